@@ -1,0 +1,1 @@
+"""Everything that becomes paper: templates, fonts, layout and PDF."""

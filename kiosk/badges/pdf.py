@@ -1,0 +1,75 @@
+"""Draws a layout as PDF. The same layout gives the same bytes."""
+
+from io import BytesIO
+from threading import Lock
+from typing import Final, assert_never
+
+from reportlab.lib.colors import HexColor
+from reportlab.pdfgen.canvas import FILL_EVEN_ODD, Canvas
+from reportlab.pdfgen.pathobject import PDFPathObject
+
+from kiosk.badges.layout import Area, Layout, QrMark, Run
+
+POINTS_PER_MM: Final = 72 / 25.4
+# ReportLab's fonts are shared by the whole process and serve one document at a time.
+_one_at_a_time = Lock()
+
+
+def pdf_of(layout: Layout) -> bytes:
+    """The badge as a PDF of one page, exactly as large as its layout."""
+    target = BytesIO()
+    size = (layout.width * POINTS_PER_MM, layout.height * POINTS_PER_MM)
+    first_font = next((m.font for m in layout.marks if isinstance(m, Run)), None)
+    with _one_at_a_time:
+        canvas = Canvas(target, pagesize=size, invariant=1, initialFontName=first_font)
+        canvas.setTitle("badge")
+        for mark in layout.marks:
+            _draw(canvas, mark, layout.height)
+        canvas.showPage()
+        canvas.save()
+    return target.getvalue()
+
+
+def _draw(canvas: Canvas, mark: Run | Area | QrMark, page: float) -> None:
+    match mark:
+        case Run():
+            canvas.setFillColor(HexColor(mark.colour))
+            canvas.setFont(mark.font, mark.size)
+            canvas.drawString(mark.x * POINTS_PER_MM, (page - mark.y) * POINTS_PER_MM, mark.text)
+        case Area():
+            _draw_area(canvas, mark, page)
+        case QrMark():
+            _draw_qr(canvas, mark, page)
+        case _:
+            assert_never(mark)
+
+
+def _draw_area(canvas: Canvas, area: Area, page: float) -> None:
+    colour = HexColor(area.colour)
+    outlined = area.stroke > 0
+    canvas.setFillColor(colour)
+    canvas.setStrokeColor(colour)
+    canvas.setLineWidth(area.stroke * POINTS_PER_MM)
+    x, y = area.x * POINTS_PER_MM, (page - area.y - area.h) * POINTS_PER_MM
+    w, h = area.w * POINTS_PER_MM, area.h * POINTS_PER_MM
+    if area.radius:
+        radius = area.radius * POINTS_PER_MM
+        canvas.roundRect(x, y, w, h, radius, stroke=int(outlined), fill=int(not outlined))
+    else:
+        canvas.rect(x, y, w, h, stroke=int(outlined), fill=int(not outlined))
+
+
+def _draw_qr(canvas: Canvas, mark: QrMark, page: float) -> None:
+    code = ["n"]
+    for loop in mark.symbol.outline:
+        (x, y), *rest = loop
+        code.append(f"{x} {y} m")
+        code += [f"{x} {y} l" for x, y in rest]
+        code.append("h")
+    module = mark.module * POINTS_PER_MM
+    canvas.saveState()
+    # Modules become the unit, and down becomes positive as in the outline.
+    canvas.transform(module, 0, 0, -module, mark.x * POINTS_PER_MM, (page - mark.y) * POINTS_PER_MM)
+    canvas.setFillColor(HexColor("#000000"))
+    canvas.drawPath(PDFPathObject(code), stroke=0, fill=1, fillMode=FILL_EVEN_ODD)
+    canvas.restoreState()

@@ -1,0 +1,1 @@
+"""The hardware around a station: cameras, scanners and printers."""

@@ -1,0 +1,49 @@
+"""A person, and the right to attend."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from uuid import UUID
+
+from kiosk.domain.words import Language
+
+
+class TicketStatus(StrEnum):
+    """What the organiser says of a ticket."""
+
+    VALID = "valid"
+    UNPAID = "unpaid"
+    CANCELLED = "cancelled"
+    REVOKED = "revoked"
+    BLOCKED = "blocked"
+
+
+@dataclass(frozen=True, slots=True)
+class Attendee:
+    """A person on the roster. Empty text means: not known."""
+
+    id: UUID
+    external_id: str
+    name: str
+    latin_name: str = ""
+    company: str = ""
+    title: str = ""
+    phone: str = ""
+    email: str = ""
+    language: Language | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ticket:
+    """The right to attend. No `days` means: every day of the event.
+
+    `number` is the one that people read out (票号); the code in the QR is not kept,
+    only its keyed hash (see `store`).
+    """
+
+    id: UUID
+    attendee: UUID
+    number: str
+    category: str
+    status: TicketStatus = TicketStatus.VALID
+    days: frozenset[date] = frozenset()

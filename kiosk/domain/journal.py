@@ -1,0 +1,118 @@
+"""Facts: what happened, once and for ever.
+
+A fact never changes. A correction or an undo is a new fact. Facts carry ids and no names,
+so that a person can be forgotten and the count kept.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from uuid import UUID
+
+from kiosk.domain.admission import Reason
+
+
+class ClockQuality(StrEnum):
+    """How far a fact's wall time can be believed."""
+
+    GOOD = "good"
+    SUSPECT = "suspect"
+    BY_HAND = "by_hand"
+
+
+class JobState(StrEnum):
+    """Where a print job stands."""
+
+    QUEUED = "queued"
+    SENT = "sent"
+    CONFIRMED = "confirmed"
+    UNKNOWN = "unknown"
+    FAILED = "failed"
+    CANCELLED = "cancelled"
+
+    @property
+    def settled(self) -> bool:
+        """Whether nothing more will happen to the job by itself."""
+        return self in {JobState.CONFIRMED, JobState.FAILED, JobState.CANCELLED}
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedIn:
+    """A ticket was admitted at a checkpoint."""
+
+    ticket: UUID
+    checkpoint: str
+    category: str
+    day: date
+    answers: tuple[tuple[str, bool], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedOut:
+    """A ticket left through a checkpoint that counts both ways."""
+
+    ticket: UUID
+    checkpoint: str
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class TurnedAway:
+    """A ticket, or a code that is no ticket of ours, was refused.
+
+    `code` is the keyed hash of what was read, so that the same stranger can be recognised
+    without keeping the text.
+    """
+
+    reason: Reason
+    checkpoint: str
+    day: date
+    ticket: UUID | None
+    code: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Voided:
+    """An earlier fact no longer counts."""
+
+    fact: UUID
+    ticket: UUID
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class PrintJobMoved:
+    """A print job came into being (`queued`) or went on to another state.
+
+    `copy` counts a ticket's badges from 1; `cause` is the reprint's reason or the
+    printer's word; `printer_ref` is the printer's own name for the job.
+    """
+
+    job: UUID
+    ticket: UUID
+    to: JobState
+    copy: int
+    printer: str = ""
+    printer_ref: str = ""
+    cause: str = ""
+
+
+Happened = CheckedIn | CheckedOut | TurnedAway | Voided | PrintJobMoved
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One journal entry.
+
+    (station, incarnation, number) runs without gaps; `hlc` is the hybrid logical clock,
+    milliseconds << 16 | counter; `at` is aware UTC.
+    """
+
+    id: UUID
+    station: str
+    incarnation: bytes
+    number: int
+    hlc: int
+    at: datetime
+    clock: ClockQuality
+    what: Happened

@@ -1,0 +1,78 @@
+"""What a set of facts amounts to, in whatever order they arrived.
+
+Every function here folds a *set*: sort keys come from the facts themselves, so each
+station and the hub reach the same state from the same facts.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from uuid import UUID
+
+from kiosk.domain.admission import Arrival
+from kiosk.domain.journal import (
+    CheckedIn,
+    CheckedOut,
+    Fact,
+    JobState,
+    PrintJobMoved,
+    Voided,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PrintJob:
+    """A print job as its facts tell it."""
+
+    job: UUID
+    ticket: UUID
+    state: JobState
+    copy: int
+    printer: str
+    printer_ref: str
+    cause: str
+    queued_hlc: int
+
+
+def order(fact: Fact) -> tuple[int, str, UUID]:
+    """The one order of facts: hybrid clock, then station, then id.
+
+    The least CheckedIn by this order is the winner of a double check-in.
+    """
+    return fact.hlc, fact.station, fact.id
+
+
+def arrivals(facts: Iterable[Fact], ticket: UUID, checkpoint: str) -> tuple[Arrival, ...]:
+    """The ticket's unvoided check-ins at the checkpoint; the first one is the winner."""
+    ordered = sorted(set(facts), key=order)
+    void = {f.what.fact for f in ordered if isinstance(f.what, Voided)}
+    found: list[Arrival] = []
+    for fact in ordered:
+        what = fact.what
+        if fact.id in void:
+            continue
+        if isinstance(what, CheckedIn) and (what.ticket, what.checkpoint) == (ticket, checkpoint):
+            found.append(Arrival(fact.id, fact.at, what.day, fact.station))
+        if isinstance(what, CheckedOut) and (what.ticket, what.checkpoint) == (ticket, checkpoint):
+            found = [Arrival(a.fact, a.at, a.day, a.station, inside=False) for a in found]
+    return tuple(found)
+
+
+def print_jobs(facts: Iterable[Fact]) -> dict[UUID, PrintJob]:
+    """Every print job by its id, in the state that its latest fact gives."""
+    jobs: dict[UUID, PrintJob] = {}
+    for fact in sorted(set(facts), key=order):
+        what = fact.what
+        if not isinstance(what, PrintJobMoved):
+            continue
+        earlier = jobs.get(what.job)
+        jobs[what.job] = PrintJob(
+            job=what.job,
+            ticket=what.ticket,
+            state=what.to,
+            copy=what.copy,
+            printer=what.printer or (earlier.printer if earlier else ""),
+            printer_ref=what.printer_ref or (earlier.printer_ref if earlier else ""),
+            cause=what.cause or (earlier.cause if earlier else ""),
+            queued_hlc=earlier.queued_hlc if earlier else fact.hlc,
+        )
+    return jobs

@@ -1,0 +1,1 @@
+"""Keys: signing and checking ticket codes, and hashing the secrets in them."""

@@ -1,0 +1,90 @@
+"""The key of a station's records: hashes codes so that the roster holds no secrets."""
+
+import base64
+import hashlib
+import os
+from pathlib import Path
+from uuid import UUID
+
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+
+from kiosk.domain.event import Event
+from kiosk.domain.words import Words
+from kiosk.services.trouble import Misconfigured
+
+KEY_BYTES = 32
+BADGE_CODE_LENGTH = 10
+"""Base32 characters: 50 bits, and a QR of version 1 (21 modules) at every error level."""
+
+
+class StationKeys:
+    """Implements `CodeKeys` with one 32-byte secret.
+
+    A list of codes cannot be turned into hashes without the secret, nor hashes into codes.
+    """
+
+    def __init__(self, secret: bytes) -> None:
+        self._secret = secret
+
+    def digest(self, text: str) -> bytes:
+        """BLAKE2b-128 keyed with the secret."""
+        data = text.encode("utf-8", "surrogatepass")
+        return hashlib.blake2b(data, digest_size=16, key=self._secret, person=b"code").digest()
+
+    def badge_code(self, ticket: UUID, generation: int) -> str:
+        """Ten base32 characters that say nothing about the ticket."""
+        data = ticket.bytes + generation.to_bytes(4, "big")
+        digest = hashlib.blake2b(data, digest_size=10, key=self._secret, person=b"badge").digest()
+        return base64.b32encode(digest).decode("ascii")[:BADGE_CODE_LENGTH]
+
+    def verify(self, event: Event, claims: bytes, signature: bytes) -> bool:
+        """Ed25519 (RFC 8032) against each of the event's issuers."""
+        for issuer in event.issuers:
+            try:
+                Ed25519PublicKey.from_public_bytes(issuer).verify(signature, claims)
+            except InvalidSignature:
+                continue
+            return True
+        return False
+
+
+def open_station_keys(path: Path) -> StationKeys:
+    """The keys in the file at `path`, made at the first start (readable by the owner only).
+
+    Raises:
+        Misconfigured: the file is damaged; a new one would make every stored code unknown.
+    """
+    try:
+        secret = path.read_bytes()
+    except FileNotFoundError:
+        secret = _make(path)
+    if len(secret) != KEY_BYTES:
+        raise Misconfigured(
+            Words("本机密钥文件已损坏。", "This station's key file is damaged."),
+            Words(
+                f"请从备份恢复 {path}；若无备份，请删除它并重新导入名单。",
+                f"Restore {path} from a backup; without one, delete it and import the list again.",
+            ),
+        )
+    return StationKeys(secret)
+
+
+def _make(path: Path) -> bytes:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    secret = os.urandom(KEY_BYTES)
+    fresh = path.with_name(f"{path.name}.{os.getpid()}")
+    descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(descriptor, "wb") as file:
+        file.write(secret)
+        file.flush()
+        os.fsync(file.fileno())
+    try:
+        os.link(fresh, path)  # unlike a rename it never replaces a key made meanwhile
+    except FileExistsError:
+        secret = path.read_bytes()
+    except OSError:  # a file system without hard links
+        fresh.replace(path)
+        return secret
+    fresh.unlink()
+    return secret

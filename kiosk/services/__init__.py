@@ -1,0 +1,1 @@
+"""What the kiosk does, spoken through small protocols; standard library only."""

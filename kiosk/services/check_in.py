@@ -1,0 +1,166 @@
+"""From a text to a durable decision: parse, find, decide, record, all in one transaction."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from uuid import UUID, uuid4
+
+from kiosk.domain import ledger
+from kiosk.domain.admission import Admission, Admitted, Presented, Refused, decide
+from kiosk.domain.event import BadgePolicy, Checkpoint, Event
+from kiosk.domain.identity import ticket_id
+from kiosk.domain.journal import (
+    CheckedIn,
+    Fact,
+    JobState,
+    PrintJobMoved,
+    TurnedAway,
+    Voided,
+)
+from kiosk.domain.ticket_code import SignedCode, TicketCode, Unreadable, parse
+from kiosk.domain.words import Words
+from kiosk.services.ports import Clock, CodeKeys, Guest, Transaction
+from kiosk.services.records import Records
+from kiosk.services.trouble import Misconfigured
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of one presentation, after COMMIT.
+
+    `fact` is the CheckedIn or TurnedAway fact, None while an answer is awaited; `guest` is
+    None for people whom the roster has not; `category` is empty where nobody knows it;
+    `job` is the print job that this check-in made.
+    """
+
+    text: str
+    admission: Admission
+    at: datetime
+    fact: Fact | None = None
+    guest: Guest | None = None
+    ticket: UUID | None = None
+    category: str = ""
+    job: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """A fact was voided."""
+
+    fact: Fact
+
+
+@dataclass(frozen=True, slots=True)
+class NothingToUndo:
+    """No such check-in, or it was undone before."""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckIn:
+    """Admits or refuses at one station's checkpoints."""
+
+    records: Records
+    keys: CodeKeys
+    clock: Clock
+
+    def present(
+        self,
+        text: str,
+        checkpoint_id: str,
+        answers: Mapping[str, bool] | None = None,
+        by_hand: datetime | None = None,
+    ) -> Outcome:
+        """Decide on what was scanned or typed, and record the decision.
+
+        Args:
+            text: as scanned; never logged.
+            checkpoint_id: where.
+            answers: the guest's answers so far, by question id.
+            by_hand: the moment a person gave, in place of the clock's.
+        """
+        event = self.records.roster.event()
+        checkpoint = _checkpoint(event, checkpoint_id)
+        code = parse(text, event, lambda claims, sig: self.keys.verify(event, claims, sig))
+        guest = self._find(event, code)
+        answers = answers or {}
+        with self.records.journal.transaction() as tx:
+            at = by_hand or self.clock.now()
+            ticket = guest.ticket.id if guest else _signed_ticket(event, code)
+            arrivals = ledger.arrivals(tx.facts_of(ticket), ticket, checkpoint.id) if ticket else ()
+            presented = Presented(
+                event, checkpoint, at, code, guest.ticket if guest else None, arrivals, answers
+            )
+            admission = decide(presented)
+            outcome = Outcome(text, admission, at, None, guest, ticket, presented.category)
+            return self._recorded(tx, presented, outcome, by_hand)
+
+    def undo(self, fact_id: UUID, reason: str) -> Undone | NothingToUndo:
+        """Void a check-in; a badge of it that has not gone to the printer is cancelled."""
+        with self.records.journal.transaction() as tx:
+            fact = tx.fact(fact_id)
+            if fact is None or not isinstance(fact.what, CheckedIn):
+                return NothingToUndo()
+            ticket = fact.what.ticket
+            known = tx.facts_of(ticket)
+            if any(isinstance(f.what, Voided) and f.what.fact == fact_id for f in known):
+                return NothingToUndo()
+            voided = tx.record(Voided(fact_id, ticket, reason))
+            for job in ledger.print_jobs(known).values():
+                if job.state is JobState.QUEUED:
+                    tx.record(
+                        PrintJobMoved(job.job, ticket, JobState.CANCELLED, job.copy, cause="undone")
+                    )
+            return Undone(voided)
+
+    def _find(self, event: Event, code: TicketCode | Unreadable) -> Guest | None:
+        guest = self.records.roster.by_code(self.keys.digest(code.text)) if code.text else None
+        if guest is None and isinstance(code, SignedCode):
+            ticket = _signed_ticket(event, code)
+            guest = self.records.roster.by_ticket(ticket) if ticket else None
+        return guest
+
+    def _recorded(
+        self, tx: Transaction, p: Presented, outcome: Outcome, by_hand: datetime | None
+    ) -> Outcome:
+        day = p.event.day_of(p.at)
+        match outcome.admission:
+            case Admitted():
+                assert outcome.ticket is not None, "the rules admit only tickets"
+                answers = tuple(sorted(p.answers.items()))
+                what = CheckedIn(outcome.ticket, p.checkpoint.id, p.category, day, answers)
+                fact = tx.record(what, by_hand)
+                job = self._badge(tx, p, outcome.ticket)
+                return replace(outcome, fact=fact, job=job)
+            case Refused(reason=reason):
+                digest = self.keys.digest(p.code.text)
+                turned = TurnedAway(reason, p.checkpoint.id, day, outcome.ticket, digest)
+                return replace(outcome, fact=tx.record(turned, by_hand))
+            case _:
+                return outcome
+
+    def _badge(self, tx: Transaction, p: Presented, ticket: UUID) -> UUID | None:
+        category = p.event.category(p.category)
+        if category is None or category.badge is not BadgePolicy.ONCE:
+            return None
+        jobs = ledger.print_jobs(tx.facts_of(ticket)).values()
+        if any(job.state not in {JobState.CANCELLED, JobState.FAILED} for job in jobs):
+            return None
+        copy = 1 + max((job.copy for job in jobs), default=0)
+        queued = PrintJobMoved(uuid4(), ticket, JobState.QUEUED, copy)
+        tx.record(queued)
+        return queued.job
+
+
+def _signed_ticket(event: Event, code: TicketCode | Unreadable) -> UUID | None:
+    return ticket_id(event.id, code.claims.ticket_tag) if isinstance(code, SignedCode) else None
+
+
+def _checkpoint(event: Event, checkpoint_id: str) -> Checkpoint:
+    checkpoint = event.checkpoint(checkpoint_id)
+    if checkpoint is None:
+        known = ", ".join(c.id for c in event.checkpoints)
+        raise Misconfigured(
+            Words(f"没有签到点“{checkpoint_id}”。", f"There is no checkpoint “{checkpoint_id}”."),
+            Words(f"可用的签到点：{known}", f"This event has: {known}"),
+        )
+    return checkpoint

@@ -1,0 +1,169 @@
+"""facts.db: the append-only journal, the outbox, the print jobs and the clock."""
+
+import json
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from uuid import UUID
+
+from sqlalchemy import Engine, func
+from sqlmodel import Session as Transacting
+from sqlmodel import col, select
+
+from kiosk.domain.identity import fact_id
+from kiosk.domain.journal import ClockQuality, Fact, Happened, JobState, PrintJobMoved
+from kiosk.domain.ledger import PrintJob
+from kiosk.services.ports import Clock
+from kiosk.store.database import READ, open_database, translated
+from kiosk.store.fact_rows import fact_of, job_of, kind_and_body, milliseconds
+from kiosk.store.migrations import FACTS
+from kiosk.store.tables import ClockRow, FactRow, JobRow, OutboxRow
+
+_SETTLED = [state.value for state in JobState if state.settled]
+
+
+class FactsTransaction:
+    """One BEGIN IMMEDIATE … COMMIT on facts.db; implements `Transaction`."""
+
+    def __init__(self, rows: Transacting, station: str, clock: Clock) -> None:
+        self._rows, self._station, self._clock = rows, station, clock
+
+    def facts_of(self, ticket: UUID) -> tuple[Fact, ...]:
+        found = self._rows.exec(select(FactRow).where(FactRow.ticket == ticket.bytes))
+        return tuple(fact_of(row) for row in found)
+
+    def fact(self, fact: UUID) -> Fact | None:
+        row = self._rows.get(FactRow, fact.bytes)
+        return fact_of(row) if row else None
+
+    def job(self, job: UUID) -> PrintJob | None:
+        row = self._rows.get(JobRow, job.bytes)
+        return job_of(row) if row else None
+
+    def record(self, what: Happened, at: datetime | None = None) -> Fact:
+        number = int(self._get("number", "0")) + 1
+        now_ms = milliseconds(self._clock.now())
+        # a wall clock that went back must not reorder: never below the last reading
+        hlc = max(int(self._get("hlc", "0")) + 1, now_ms << 16)
+        kind, ticket, body = kind_and_body(what)
+        row = FactRow(
+            id=fact_id(now_ms, os.urandom(10)).bytes,
+            station=self._station,
+            incarnation=bytes.fromhex(self._get("incarnation", "")),
+            number=number,
+            hlc=hlc,
+            at_ms=milliseconds(at) if at else now_ms,
+            clock=(ClockQuality.BY_HAND if at else self._clock.quality()).value,
+            kind=kind,
+            ticket=ticket.bytes if ticket else None,
+            body=json.dumps(body, ensure_ascii=False, separators=(",", ":")),
+        )
+        self._rows.add(row)
+        self._rows.add(OutboxRow(fact=row.id))
+        self._put("number", str(number))
+        self._put("hlc", str(hlc))
+        if isinstance(what, PrintJobMoved):
+            self._project(what, hlc)
+        self._rows.flush()
+        return fact_of(row)
+
+    def _project(self, moved: PrintJobMoved, hlc: int) -> None:
+        row = self._rows.get(JobRow, moved.job.bytes) or JobRow(
+            id=moved.job.bytes,
+            ticket=moved.ticket.bytes,
+            state="",
+            copy_number=moved.copy,
+            printer="",
+            printer_ref="",
+            cause="",
+            queued_hlc=hlc,
+        )
+        row.state = moved.to.value
+        row.printer = moved.printer or row.printer
+        row.printer_ref = moved.printer_ref or row.printer_ref
+        row.cause = moved.cause or row.cause
+        self._rows.add(row)
+
+    def _get(self, key: str, default: str) -> str:
+        row = self._rows.get(ClockRow, key)
+        return row.value if row else default
+
+    def _put(self, key: str, value: str) -> None:
+        row = self._rows.get(ClockRow, key) or ClockRow(key=key, value=value)
+        row.value = value
+        self._rows.add(row)
+
+
+class FactsFile:
+    """Implements `Journal` on one facts.db.
+
+    A new file gets a random *incarnation*, so that a copied disk never reuses numbers.
+    """
+
+    def __init__(self, path: Path, station: str, clock: Clock) -> None:
+        self._path, self._clock = path, clock
+        self._engine: Engine = open_database(path, FACTS, "FULL")
+        self._station = self._christen(station)
+
+    @property
+    def station(self) -> str:
+        """The name that this file's facts carry; given when the file was made."""
+        return self._station
+
+    def close(self) -> None:
+        """Give the file back."""
+        self._engine.dispose()
+
+    @contextmanager
+    def transaction(self) -> Iterator[FactsTransaction]:
+        with translated(self._path), Transacting(self._engine, expire_on_commit=False) as rows:
+            yield FactsTransaction(rows, self._station, self._clock)
+            rows.commit()
+
+    def jobs(self, *, open_only: bool) -> tuple[PrintJob, ...]:
+        query = select(JobRow).order_by(col(JobRow.queued_hlc))
+        if open_only:
+            query = query.where(col(JobRow.state).not_in(_SETTLED))
+        with self._reading() as rows:
+            return tuple(job_of(row) for row in rows.exec(query))
+
+    def recent(self, limit: int) -> tuple[Fact, ...]:
+        query = select(FactRow).order_by(col(FactRow.hlc).desc()).limit(limit)
+        with self._reading() as rows:
+            return tuple(fact_of(row) for row in rows.exec(query))
+
+    def facts(self) -> tuple[Fact, ...]:
+        query = select(FactRow).order_by(col(FactRow.station), col(FactRow.number))
+        with self._reading() as rows:
+            return tuple(fact_of(row) for row in rows.exec(query))
+
+    def unsent(self) -> int:
+        with self._reading() as rows:
+            return rows.exec(select(func.count()).select_from(OutboxRow)).one()
+
+    def check(self) -> str:
+        """SQLite's own word on the whole file: "ok" or what is wrong."""
+        with self._reading() as rows:
+            return str(rows.connection().exec_driver_sql("PRAGMA integrity_check(1)").scalar())
+
+    @contextmanager
+    def _reading(self) -> Iterator[Transacting]:
+        with (
+            translated(self._path),
+            self._engine.connect().execution_options(**READ) as connection,
+            Transacting(connection) as rows,
+        ):
+            yield rows
+
+    def _christen(self, station: str) -> str:
+        with translated(self._path), Transacting(self._engine) as rows:
+            named = rows.get(ClockRow, "station")
+            if named is None:
+                named = ClockRow(key="station", value=station)
+                rows.add(named)
+                rows.add(ClockRow(key="incarnation", value=os.urandom(8).hex()))
+            name = named.value
+            rows.commit()
+            return name

@@ -1,0 +1,165 @@
+"""roster.db: the event, its attendees and tickets, and the words they are found by."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from uuid import UUID
+
+from sqlalchemy import text
+from sqlmodel import Session as Transacting
+from sqlmodel import col, select
+
+from kiosk.domain.attendee import Attendee, Ticket, TicketStatus
+from kiosk.domain.event import Event
+from kiosk.domain.words import Language, Words
+from kiosk.names import query_words
+from kiosk.services.ports import Guest
+from kiosk.services.trouble import Misconfigured
+from kiosk.store.database import READ, open_database, translated
+from kiosk.store.migrations import ROSTER
+from kiosk.store.roster_writing import RosterTransaction
+from kiosk.store.tables import AttendeeRow, CodeRow, NoteRow, TicketRow
+
+NAME_WEIGHT, OTHER_WEIGHT = 10.0, 1.0
+"""bm25 weights: a hit in the name outranks one in company or number."""
+
+
+class RosterFile:
+    """Implements `Roster` on one roster.db.
+
+    Args:
+        path: the file.
+        read_event: turns the event file's text into an Event.
+    """
+
+    def __init__(self, path: Path, read_event: Callable[[str], Event]) -> None:
+        self._path, self._read_event = path, read_event
+        self._engine = open_database(path, ROSTER, "NORMAL")
+        self._event: tuple[str, Event] | None = None
+
+    def close(self) -> None:
+        """Give the file back."""
+        self._engine.dispose()
+
+    def event_text(self) -> str:
+        """The event file's text as imported; empty before the first import."""
+        with self._reading() as rows:
+            note = rows.get(NoteRow, "event")
+            return note.value if note else ""
+
+    def event(self) -> Event:
+        said = self.event_text()
+        if not said:
+            raise Misconfigured(
+                Words("本机还没有名单。", "This station has no list yet."),
+                Words(
+                    "请先导入名单：python main.py import 名单.csv",
+                    "Import one first: python main.py import LIST.csv",
+                ),
+            )
+        if self._event is None or self._event[0] != said:
+            self._event = (said, self._read_event(said))
+        return self._event[1]
+
+    def by_code(self, digest: bytes) -> Guest | None:
+        with self._reading() as rows:
+            code = rows.get(CodeRow, digest)
+            return _guest(rows, code.ticket) if code else None
+
+    def by_ticket(self, ticket: UUID) -> Guest | None:
+        with self._reading() as rows:
+            return _guest(rows, ticket.bytes)
+
+    def by_number(self, number: str) -> Guest | None:
+        with self._reading() as rows:
+            found = rows.exec(select(TicketRow).where(TicketRow.number == number)).first()
+            return _guest(rows, found.id) if found else None
+
+    def search(self, query: str, limit: int) -> tuple[Guest, ...]:
+        words = query_words(query)
+        if not words:
+            return ()
+        match = " AND ".join(f'"{word}"*' for word in words)
+        statement = text(
+            "SELECT t.id FROM word JOIN ticket AS t ON t.row = word.rowid WHERE word MATCH :match "
+            "ORDER BY bm25(word, :name, :other), t.number LIMIT :limit"
+        )
+        with self._reading() as rows:
+            weights = {"name": NAME_WEIGHT, "other": OTHER_WEIGHT}
+            ids = rows.connection().execute(statement, {"match": match, "limit": limit, **weights})
+            found = [_guest(rows, row[0]) for row in ids.all()]
+            return tuple(guest for guest in found if guest)
+
+    def guests(self) -> tuple[Guest, ...]:
+        query = (
+            select(TicketRow, AttendeeRow)
+            .where(TicketRow.attendee == AttendeeRow.id)
+            .order_by(col(TicketRow.number))
+        )
+        with self._reading() as rows:
+            return tuple(Guest(attendee_of(a), ticket_of(t)) for t, a in rows.exec(query))
+
+    def count(self) -> int:
+        """How many tickets there are."""
+        with self._reading() as rows:
+            return int(
+                rows.connection().exec_driver_sql("SELECT count(*) FROM ticket").scalar_one()
+            )
+
+    def check(self) -> str:
+        """SQLite's own word on the whole file: "ok" or what is wrong."""
+        with self._reading() as rows:
+            return str(rows.connection().exec_driver_sql("PRAGMA integrity_check(1)").scalar())
+
+    @contextmanager
+    def rewriting(self, *, keep: bool) -> Iterator[RosterTransaction]:
+        """One transaction for a whole import; scans read the old roster until COMMIT."""
+        with translated(self._path), Transacting(self._engine, expire_on_commit=False) as rows:
+            yield RosterTransaction(rows)
+            if keep:
+                rows.commit()
+            else:
+                rows.rollback()
+
+    @contextmanager
+    def _reading(self) -> Iterator[Transacting]:
+        with (
+            translated(self._path),
+            self._engine.connect().execution_options(**READ) as connection,
+            Transacting(connection) as rows,
+        ):
+            yield rows
+
+
+def _guest(rows: Transacting, ticket_id: bytes) -> Guest | None:
+    ticket = rows.exec(select(TicketRow).where(TicketRow.id == ticket_id)).first()
+    attendee = rows.get(AttendeeRow, ticket.attendee) if ticket else None
+    return Guest(attendee_of(attendee), ticket_of(ticket)) if ticket and attendee else None
+
+
+def attendee_of(row: AttendeeRow) -> Attendee:
+    """The attendee that a row holds."""
+    return Attendee(
+        id=UUID(bytes=row.id),
+        external_id=row.external_id,
+        name=row.name,
+        latin_name=row.latin_name,
+        company=row.company,
+        title=row.title,
+        phone=row.phone,
+        email=row.email,
+        language=Language(row.language) if row.language else None,
+    )
+
+
+def ticket_of(row: TicketRow) -> Ticket:
+    """The ticket that a row holds."""
+    return Ticket(
+        id=UUID(bytes=row.id),
+        attendee=UUID(bytes=row.attendee),
+        number=row.number,
+        category=row.category,
+        status=TicketStatus(row.status),
+        days=frozenset(date.fromisoformat(day) for day in row.days.split()),
+    )

@@ -1,0 +1,112 @@
+"""SQLModel tables. They never leave this room: rows become domain values at its edge."""
+
+from typing import Any
+
+from sqlalchemy import LargeBinary, MetaData
+from sqlmodel import Field, SQLModel
+
+
+class FactsTable(SQLModel):
+    """Base of what stands in facts.db."""
+
+    metadata = MetaData()
+
+
+class RosterTable(SQLModel):
+    """Base of what stands in roster.db."""
+
+    metadata = MetaData()
+
+
+def _blob(**options: Any) -> Any:  # noqa: ANN401  SQLModel's Field is typed so
+    return Field(sa_type=LargeBinary, **options)
+
+
+class FactRow(FactsTable, table=True):
+    """One fact; `body` is the rest of it as JSON. Guarded by triggers: append only."""
+
+    __tablename__ = "fact"
+    id: bytes = _blob(primary_key=True)
+    station: str
+    incarnation: bytes = _blob()
+    number: int
+    hlc: int = Field(index=True)
+    at_ms: int
+    clock: str
+    kind: str
+    ticket: bytes | None = _blob(default=None, nullable=True, index=True)
+    body: str
+
+
+class OutboxRow(FactsTable, table=True):
+    """A fact that no hub has acknowledged."""
+
+    __tablename__ = "outbox"
+    fact: bytes = _blob(primary_key=True)
+
+
+class JobRow(FactsTable, table=True):
+    """A print job: projection of its facts, kept in the same transaction, rebuildable."""
+
+    __tablename__ = "job"
+    id: bytes = _blob(primary_key=True)
+    ticket: bytes = _blob()
+    state: str = Field(index=True)
+    copy_number: int
+    printer: str
+    printer_ref: str
+    cause: str
+    queued_hlc: int = Field(index=True)
+
+
+class ClockRow(FactsTable, table=True):
+    """Station name, incarnation, last number and last clock reading."""
+
+    __tablename__ = "clock"
+    key: str = Field(primary_key=True)
+    value: str
+
+
+class AttendeeRow(RosterTable, table=True):
+    """A person."""
+
+    __tablename__ = "attendee"
+    id: bytes = _blob(primary_key=True)
+    external_id: str
+    name: str
+    latin_name: str
+    company: str
+    title: str
+    phone: str
+    email: str
+    language: str
+
+
+class TicketRow(RosterTable, table=True):
+    """A ticket; `row` is what the search index points at, `days` ISO dates with spaces."""
+
+    __tablename__ = "ticket"
+    row: int | None = Field(default=None, primary_key=True)
+    id: bytes = _blob(unique=True)
+    attendee: bytes = _blob(index=True)
+    number: str = Field(index=True)
+    category: str
+    status: str
+    days: str
+
+
+class CodeRow(RosterTable, table=True):
+    """The keyed hash of a ticket's or badge's code."""
+
+    __tablename__ = "code"
+    digest: bytes = _blob(primary_key=True)
+    ticket: bytes = _blob(index=True)
+    kind: str
+
+
+class NoteRow(RosterTable, table=True):
+    """What the roster knows of itself: the event file's text, the last import."""
+
+    __tablename__ = "note"
+    key: str = Field(primary_key=True)
+    value: str
