@@ -6,15 +6,18 @@ from typing import Any
 
 from reportlab.pdfbase import ttfonts
 
+from kiosk.badges.measures import Glyph
+
 
 class _Face(ttfonts.TTFontFace):
     """A face that does not copy ten megabytes of outlines for every subset."""
 
-    def get_table(self, tag: str) -> Any:
+    def get_table(self, tag: str) -> "bytes | _Outlines":
+        position, length = self.get_table_pos(tag)
         if tag == "glyf":
-            position, length = self.get_table_pos(tag)
             return _Outlines(self, position, length)
-        return super().get_table(tag)
+        chunk: bytes = self.get_chunk(position, length)
+        return chunk
 
 
 class _Outlines:
@@ -48,18 +51,19 @@ class EmbeddedFont(ttfonts.TTFont):
         position: int = self.face.get_table_pos("glyf")[0]
         return position
 
-    def ink(self, code: int) -> tuple[float, float, float, float]:
-        """The edges of a character's ink: left, bottom, right, top, in ems from the pen."""
-        glyph = self.face.charToGlyph[code]
-        start, end = self.face.glyphPos[glyph], self.face.glyphPos[glyph + 1]
+    def glyph(self, char: str) -> Glyph:
+        """A character's width and the edges of its ink."""
+        number = self.face.charToGlyph[ord(char)]
+        start, end = self.face.glyphPos[number], self.face.glyphPos[number + 1]
+        advance = self.face.charWidths[ord(char)] / 1000
         if start == end:
-            return 0.0, 0.0, 0.0, 0.0
+            return Glyph(self.fontName, advance, 0.0, 0.0, 0.0, 0.0)
         header = self.face.get_chunk(self._outlines_at + start, 10)
-        _, left, bottom, right, top = struct.unpack(">hhhhh", header)
-        scale = self.face.unitsPerEm
-        return left / scale, bottom / scale, right / scale, top / scale
+        edges = struct.unpack(">hhhhh", header)[1:]
+        left, bottom, right, top = (edge / self.face.unitsPerEm for edge in edges)
+        return Glyph(self.fontName, advance, left, right, top, -bottom)
 
-    def addObjects(self, doc: Any) -> None:  # noqa: N802 - ReportLab's name
+    def addObjects(self, doc: Any) -> None:  # noqa: N802, ANN401 - ReportLab's
         """Embed the subsets used in `doc`, with maps to Unicode that reach beyond the BMP."""
         state = self.state[doc]
         subsets = [list(subset) for subset in state.subsets]

@@ -81,6 +81,7 @@ class FontChain:
         self._folder = folder
         self._chain = chain
         self._glyphs: dict[tuple[str, str], Glyph] = {}
+        self._faces: dict[str, int | None] = {}
 
     @cached_property
     def _coverage(self) -> tuple[Coverage, ...]:
@@ -97,17 +98,13 @@ class FontChain:
         return tuple(dict.fromkeys(c for c in normal(text) if self._first_with(c) is None))
 
     def glyphs(self, text: str, *, bold: bool) -> tuple[Glyph, ...]:
-        """A glyph for each character of normal text; a frame where no font has it."""
-        together = self._face_for_all([c for c in text if not is_wide(c)])
+        """A glyph for each character of a text that `drawable` gave."""
+        together = self._face_for_all({c for c in text if not is_wide(c)})
         found: list[Glyph] = []
         for char in text:
-            face = together if together is not None and not is_wide(char) else None
-            if face is None:
-                face = self._first_with(char)
-            # The frame itself is in the first font of the chain.
-            found.append(
-                self._glyph(self._chain[face or 0], char if face is not None else FRAME, bold=bold)
-            )
+            face = self._first_with(char) if together is None or is_wide(char) else together
+            assert face is not None, "only drawable text is measured"
+            found.append(self._glyph(self._chain[face], char, bold=bold))
         return tuple(found)
 
     def drawable(self, text: str) -> str:
@@ -115,13 +112,16 @@ class FontChain:
         return "".join(c if self._first_with(c) is not None else FRAME for c in normal(text))
 
     def _first_with(self, char: str) -> int | None:
-        if not can_stand_alone(char):
-            return None
-        code = ord(char)
-        return next((n for n, known in enumerate(self._coverage) if code in known), None)
+        if char not in self._faces:
+            code = ord(char)
+            found = (n for n, known in enumerate(self._coverage) if code in known)
+            self._faces[char] = next(found, None) if can_stand_alone(char) else None
+        return self._faces[char]
 
-    def _face_for_all(self, chars: list[str]) -> int | None:
-        codes = {ord(c) for c in chars if can_stand_alone(c)}
+    def _face_for_all(self, chars: set[str]) -> int | None:
+        if all(self._first_with(c) == 0 for c in chars):
+            return 0
+        codes = [ord(c) for c in chars]
         for number, known in enumerate(self._coverage):
             if all(code in known for code in codes):
                 return number
@@ -132,18 +132,16 @@ class FontChain:
         glyph = self._glyphs.get((file, char))
         if glyph is None:
             font = self._open(file)
-            advance = font.face.getCharWidth(ord(char)) / 1000
-            left, bottom, right, top = font.ink(ord(char))
-            glyph = Glyph(font.fontName, advance, left, right, top, -bottom)
+            glyph = font.glyph(char)
             self._glyphs[file, char] = glyph
         return glyph
 
     def _open(self, file: str) -> EmbeddedFont:
         name = Path(file).stem
         if name in pdfmetrics.getRegisteredFontNames():
-            font = pdfmetrics.getFont(name)
-            assert isinstance(font, EmbeddedFont)
-            return font
+            known: object = pdfmetrics.getFont(name)
+            assert isinstance(known, EmbeddedFont)
+            return known
         try:
             font = EmbeddedFont(name, str(self._folder / file))
         except (OSError, TTFError) as error:

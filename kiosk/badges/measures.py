@@ -24,4 +24,4 @@ class Ruler(Protocol):
     """Knows the fonts."""
 
     def glyphs(self, text: str, *, bold: bool) -> tuple[Glyph, ...]:
-        """A glyph for each character of normal text; a frame where no font has it."""
+        """A glyph for each character of a text that can be drawn."""

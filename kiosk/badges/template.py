@@ -65,6 +65,11 @@ class LineBox(_Placed):
     thickness: float
     colour: str
 
+    @property
+    def h(self) -> float:
+        """The thickness."""
+        return self.thickness
+
 
 @dataclass(frozen=True, slots=True)
 class TextBox(_Placed):
@@ -94,6 +99,16 @@ class QrBox(_Placed):
 
     size: float
     field: str
+
+    @property
+    def w(self) -> float:
+        """The side."""
+        return self.size
+
+    @property
+    def h(self) -> float:
+        """The side."""
+        return self.size
 
 
 Box = RectBox | SlotBox | LineBox | TextBox | QrBox
@@ -131,13 +146,12 @@ def load_template(path: Path) -> Template:
             ),
         ) from error
     source = Source(path.name, text)
-    root = Table(source, tables, box=None)
+    root = Table(source, tables)
     page = root.table("page")
     width, height = page.number("width", 20, 500), page.number("height", 20, 500)
     page.done()
     boxes = tuple(_box(table, width, height) for table in root.tables("box"))
     root.done()
-    _check_names(boxes, source)
     return Template(width, height, boxes)
 
 
@@ -145,23 +159,20 @@ def _box(table: Table, width: float, height: float) -> Box:
     kind = table.choice("kind", tuple(_KINDS))
     box = _KINDS[kind](table, table.text("name", f"{kind} {table.box}"))
     table.done()
-    box_w = box.size if isinstance(box, QrBox) else box.w
-    if box.x + box_w > width + 0.001:
-        raise table.wrong("x", f"≤ {width - box_w:g} mm（页宽 {width:g}）",
-                          f"at most {width - box_w:g} mm (the page is {width:g} wide)")
-    box_h = {QrBox: "size", LineBox: "thickness"}.get(type(box), "h")
-    bottom = box.y + float(getattr(box, box_h))
-    if bottom > height + 0.001:
-        most = height - bottom + box.y
-        raise table.wrong("y", f"≤ {most:g} mm（页高 {height:g}）",
-                          f"at most {most:g} mm (the page is {height:g} high)")
+    for key, start, extent, page in (("x", box.x, box.w, width), ("y", box.y, box.h, height)):
+        if start + extent > page + 0.001:
+            raise table.wrong(
+                key,
+                f"加上方框的尺寸 {extent:g} mm 不得超出页面的 {page:g} mm",
+                f"with the box's {extent:g} mm it must stay within the page's {page:g} mm",
+            )
     return box
 
 
 def _rect(table: Table, name: str) -> RectBox:
     w, h = _size(table)
-    return RectBox(name, *_shared(table), w, h, table.colour("fill"),
-                   table.number("radius", 0, min(w, h) / 2, default=0))
+    radius = table.number("radius", 0, min(w, h) / 2, default=0)
+    return RectBox(name, *_shared(table), w, h, table.colour("fill", None), radius)
 
 
 def _slot(table: Table, name: str) -> SlotBox:
@@ -169,31 +180,73 @@ def _slot(table: Table, name: str) -> SlotBox:
 
 
 def _line(table: Table, name: str) -> LineBox:
-    return LineBox(name, *_shared(table), table.number("w", 0.1, 500),
-                   table.number("thickness", 0.05, 20, default=0.2),
-                   table.colour("colour", "#000000"))
+    shared, w = _shared(table), table.number("w", 0.1, 500)
+    thickness = table.number("thickness", 0.05, 20, default=0.2)
+    return LineBox(name, *shared, w, thickness, table.colour("colour", "#16181D"))
 
 
 def _qr(table: Table, name: str) -> QrBox:
-    # 29 modules of 0.8 mm are the least symbol with its quiet zone.
-    return QrBox(name, *_shared(table), table.number("size", 23.2, 200),
-                 table.choice("field", ("code", "number")))
+    # 29 modules of 0.8 mm are the smallest symbol with its quiet zone.
+    side = table.number("size", 23.2, 200)
+    return QrBox(name, *_shared(table), side, table.choice("field", ("code", "number")))
 
 
 def _text(table: Table, name: str) -> TextBox:
-    text = _template_text(table)
+    text = _text_with_placeholders(table)
+    fields = tuple(dict.fromkeys(f for _, f, _, _ in Formatter().parse(text) if f))
     size = table.number("size", 3, 400)
     least = table.number("min_size", 3, size, default=size)
-    lines = int(table.number("lines", 1, 3, default=1, whole=True))
-    align: Align = table.choice("align", ("left", "center", "right"), "left")
-    valign: VAlign = table.choice("valign", ("top", "middle", "bottom"), "middle")
     return TextBox(
-        table.text("name", name), *_shared(table), *_size(table),
+        name,
+        *_shared(table),
+        *_size(table),
         text=text,
-        fields=tuple(dict.fromkeys(f for _, f, _, _ in Formatter().parse(text) if f)),
-        size=size, min_size=least,
+        fields=fields,
+        size=size,
+        min_size=least,
         wrap_below=table.number("wrap_below", least, size, default=max(least, 0.85 * size)),
-        lines=lines, align=align, valign=valign,
+        lines=table.count("lines", 1, 3, default=1),
+        align=table.choice("align", ("left", "center", "right"), "left"),
+        valign=table.choice("valign", ("top", "middle", "bottom"), "middle"),
         bold=table.choice("weight", ("regular", "bold"), "regular") == "bold",
         colour=table.colour("colour", "#16181D"),
     )
+
+
+def _text_with_placeholders(table: Table) -> str:
+    if table.has("field") == table.has("text"):
+        raise table.wrong("field", "field 与 text 二者必居其一", "give either field or text")
+    if table.has("field"):
+        return f"{{{table.choice('field', FIELDS)}}}"
+    text = table.text("text", "")
+    try:
+        parts = [(field, spec, how) for _, field, spec, how in Formatter().parse(text)]
+    except ValueError:
+        parts = [("{", "", None)]
+    for field, spec, how in parts:
+        if field is not None and (field not in FIELDS or spec or how):
+            raise table.wrong(
+                "text",
+                f"花括号内只能是 {'、'.join(FIELDS)}",
+                f"braces may hold only {', '.join(FIELDS)}",
+            )
+    return text
+
+
+def _shared(table: Table) -> tuple[float, float, str, str]:
+    when = table.choice("when", FIELDS, "") if table.has("when") else ""
+    unless = table.choice("unless", FIELDS, "") if table.has("unless") else ""
+    return table.number("x", 0, 500), table.number("y", 0, 500), when, unless
+
+
+def _size(table: Table) -> tuple[float, float]:
+    return table.number("w", 0.1, 500), table.number("h", 0.1, 500)
+
+
+_KINDS: Final[dict[str, Callable[[Table, str], Box]]] = {
+    "rect": _rect,
+    "text": _text,
+    "qr": _qr,
+    "line": _line,
+    "slot": _slot,
+}

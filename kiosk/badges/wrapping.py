@@ -17,10 +17,14 @@ _AFTER: Final = frozenset("·・-–—/&|，、；,")
 _BODIES: Final = (
     *("公司", "集团", "大学", "学院", "研究院", "研究所", "研究会", "实验室", "委员会", "办公室"),
     *("中心", "协会", "学会", "商会", "联盟", "医院", "银行", "报社", "出版社", "电视台"),
+    *("自治区", "自治州", "特别行政区", "工业园", "开发区", "高新区"),
     *("事业部", "分公司", "管理局", "人民政府"),
 )
 # What belongs to the body before it: 长安集团有限公司 is one body, not two.
 _LEGAL_FORMS: Final = ("有限", "股份", "控股", "公司")
+# 重庆市|经济委员会, but never inside 市场 or 市政.
+_REGIONS: Final = ("省", "市")
+_GO_ON: Final = frozenset("场政民区委内长直府级")
 _PLAIN_COST: Final = 0.14
 _ORPHAN_COST: Final = 0.30
 # Above this many places only every n-th plain one is tried: 40 places make 780 pairs.
@@ -47,9 +51,13 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """A place where a new line may begin; `cost` is the fault of breaking there."""
+    """A place where a new line may begin; `cost` is the fault of breaking there.
+
+    `before` is where the line before ends, its spaces left out.
+    """
 
     at: int
+    before: int
     cost: float
 
 
@@ -57,7 +65,7 @@ def best_setting(text: str, advances: Sequence[float], count: int, room: float) 
     """The best way to set the text in `count` lines; None where it has too few places.
 
     Args:
-        text: Normal text without spaces at its ends.
+        text: Normal text: single spaces, none at its ends.
         advances: The advance of each character in ems.
         count: How many lines, 1 or more.
         room: The width in ems below which a narrower line is no longer better.
@@ -68,24 +76,34 @@ def best_setting(text: str, advances: Sequence[float], count: int, room: float) 
     places = _places(text) if count > 1 else ()
     if len(places) < count - 1:
         return None
-    best: Setting | None = None
-    for chosen in combinations(places, count - 1):
-        lines = tuple(_lines(text, pen, [p.at for p in chosen]))
-        width = max(line.width for line in lines)
-        raggedness = width - min(line.width for line in lines)
-        fault = sum(p.cost for p in chosen)
-        cost = max(width, room) * (1 + fault) + 0.01 * raggedness
-        if best is None or cost < best.cost:
-            best = Setting(lines, width, cost)
-    return best
+    chosen = min(combinations(places, count - 1), key=lambda places: _cost(places, pen, room))
+    lines = tuple(_lines(len(text), pen, chosen))
+    width = max(line.width for line in lines)
+    return Setting(lines, width, _cost(chosen, pen, room))
 
 
-def _lines(text: str, pen: Sequence[float], starts: list[int]) -> Iterator[Line]:
-    for start, following in zip([0, *starts], [*starts, len(text)], strict=True):
-        end = following
-        while end > start and text[end - 1] == " ":
-            end -= 1
-        yield Line(start, end, pen[end] - pen[start])
+def _cost(places: tuple[_Place, ...], pen: Sequence[float], room: float) -> float:
+    """The width in ems that these breaks need, with a surcharge for their faults."""
+    widest = fault = start = 0.0
+    narrowest = pen[-1]
+    for place in places:
+        width = pen[place.before] - start
+        start = pen[place.at]
+        fault += place.cost
+        widest = max(widest, width)
+        narrowest = min(narrowest, width)
+    last = pen[-1] - start
+    widest, narrowest = max(widest, last), min(narrowest, last)
+    # Of two settings that fit alike, the even one; of two even ones, the longer line first.
+    return max(widest, room) * (1 + fault) + 0.01 * (widest - narrowest) + 0.001 * last
+
+
+def _lines(length: int, pen: Sequence[float], places: tuple[_Place, ...]) -> Iterator[Line]:
+    start = 0
+    for place in places:
+        yield Line(start, place.before, pen[place.before] - pen[start])
+        start = place.at
+    yield Line(start, length, pen[-1] - pen[start])
 
 
 def _places(text: str) -> tuple[_Place, ...]:
@@ -101,15 +119,20 @@ def _place(text: str, at: int) -> _Place | None:
     before, after = text[at - 1], text[at]
     if after == " " or after in _CLOSING or before in _OPENING:
         return None
-    if before == " " or before in _AFTER:
-        return _Place(at, 0.0)
+    if before == " ":
+        # Normal text has single spaces.
+        return _Place(at, at - 1, 0.0)
+    if before in _AFTER:
+        return _Place(at, at, 0.0)
     if not (is_wide(before) or is_wide(after)):
         return None
     cost = 0.0 if _ends_a_body(text, at) else _PLAIN_COST
     if min(at, len(text) - at) == 1:
         cost += _ORPHAN_COST
-    return _Place(at, cost)
+    return _Place(at, at, cost)
 
 
 def _ends_a_body(text: str, at: int) -> bool:
+    if at >= 3 and text.endswith(_REGIONS, 0, at):
+        return text[at] not in _GO_ON
     return text.endswith(_BODIES, 0, at) and not text.startswith(_LEGAL_FORMS, at)

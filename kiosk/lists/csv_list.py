@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kiosk.domain.words import Words
-from kiosk.services.roster_import import Column, ListRow
+from kiosk.services.list_rows import Column, ListRow
 from kiosk.services.trouble import Misconfigured
 
 _WORDS: Mapping[Column, tuple[str, ...]] = {

@@ -17,7 +17,7 @@ from kiosk.domain.journal import (
     TurnedAway,
     Voided,
 )
-from kiosk.domain.ticket_code import SignedCode, TicketCode, Unreadable, parse
+from kiosk.domain.ticket_code import OpaqueCode, SignedCode, TicketCode, Unreadable, parse
 from kiosk.domain.words import Words
 from kiosk.services.ports import Clock, CodeKeys, Guest, Transaction
 from kiosk.services.records import Records
@@ -79,19 +79,41 @@ class CheckIn:
             by_hand: the moment a person gave, in place of the clock's.
         """
         event = self.records.roster.event()
-        checkpoint = _checkpoint(event, checkpoint_id)
         code = parse(text, event, lambda claims, sig: self.keys.verify(event, claims, sig))
         guest = self._find(event, code)
-        answers = answers or {}
+        ticket = guest.ticket.id if guest else _signed_ticket(event, code)
+        return self._decide(event, checkpoint_id, code, guest, ticket, answers or {}, by_hand)
+
+    def present_ticket(
+        self, ticket: UUID, checkpoint_id: str, answers: Mapping[str, bool] | None = None
+    ) -> Outcome:
+        """Decide on a guest whom a clerk picked from the roster, by the same rules."""
+        event = self.records.roster.event()
+        guest = self.records.roster.by_ticket(ticket)
+        number = guest.ticket.number if guest else ""
+        return self._decide(
+            event, checkpoint_id, OpaqueCode(number), guest, ticket, answers or {}, None
+        )
+
+    def _decide(
+        self,
+        event: Event,
+        checkpoint_id: str,
+        code: TicketCode | Unreadable,
+        guest: Guest | None,
+        ticket: UUID | None,
+        answers: Mapping[str, bool],
+        by_hand: datetime | None,
+    ) -> Outcome:
+        checkpoint = _checkpoint(event, checkpoint_id)
         with self.records.journal.transaction() as tx:
             at = by_hand or self.clock.now()
-            ticket = guest.ticket.id if guest else _signed_ticket(event, code)
             arrivals = ledger.arrivals(tx.facts_of(ticket), ticket, checkpoint.id) if ticket else ()
             presented = Presented(
                 event, checkpoint, at, code, guest.ticket if guest else None, arrivals, answers
             )
             admission = decide(presented)
-            outcome = Outcome(text, admission, at, None, guest, ticket, presented.category)
+            outcome = Outcome(code.text, admission, at, None, guest, ticket, presented.category)
             return self._recorded(tx, presented, outcome, by_hand)
 
     def undo(self, fact_id: UUID, reason: str) -> Undone | NothingToUndo:

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from kiosk.domain import ledger
 from kiosk.domain.journal import CheckedIn, JobState, TurnedAway, Voided
-from kiosk.services.ports import CheckedInRow, Guest
+from kiosk.services.ports import Guest
 from kiosk.services.records import Records
 
 
@@ -27,6 +27,16 @@ class Visited:
     at: datetime
     guest: Guest | None
     undone: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedInRow:
+    """One attendee in an export: what happened to them, without what they told us."""
+
+    guest: Guest
+    arrived_at: datetime | None
+    station: str
+    badges: int
 
 
 @dataclass(frozen=True, slots=True)

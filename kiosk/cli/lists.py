@@ -1,0 +1,76 @@
+"""Lists in."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kiosk.cli.output import USAGE, Data, Json, answer
+from kiosk.composition.list_import import import_list
+from kiosk.composition.station import opened
+from kiosk.services.roster_import import ImportReport
+
+SHOWN = 20
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("import")(import_)
+
+
+def import_(
+    file: Annotated[Path, typer.Argument(help="The list, CSV.")],
+    data: Data,
+    event: Annotated[Path | None, typer.Option(help="The event file, TOML.")] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would be.")] = False,
+    as_json: Json = False,
+) -> None:
+    """Import an attendee list; exit 0 when usable, 2 when not (then nothing changed)."""
+    with opened(data) as station:
+        report = import_list(station, file, event, dry_run=dry_run)
+    values = {
+        "read": report.read,
+        "added": report.added,
+        "changed": report.changed,
+        "unchanged": report.unchanged,
+        "missing": report.missing,
+        "rejected": [
+            {
+                "row": r.row,
+                "column": r.column,
+                "problem": {"zh": r.problem.zh, "en": r.problem.en},
+                "remedy": {"zh": r.remedy.zh, "en": r.remedy.en},
+            }
+            for r in report.rejected
+        ],
+        "warnings": [
+            {"row": w.row, "column": w.column, "problem": {"zh": w.problem.zh, "en": w.problem.en}}
+            for w in report.warnings
+        ],
+        "dry_run": dry_run,
+    }
+    answer(values, as_json=as_json, text=_text(file, report, dry_run=dry_run))
+    if not report.usable:
+        raise typer.Exit(USAGE)
+
+
+def _text(file: Path, report: ImportReport, *, dry_run: bool) -> str:
+    lines = [
+        f"{file.name}: {report.read} 行 rows",
+        f"  新增 added     {report.added}",
+        f"  更新 changed   {report.changed}",
+        f"  未变 unchanged {report.unchanged}",
+        f"  名单中缺少 missing from this list (kept) {report.missing}",
+        f"  拒绝 rejected  {len(report.rejected)}",
+    ]
+    for r in report.rejected[:SHOWN]:
+        lines.append(f"    第 {r.row} 行 row, {r.column}: {r.problem.zh}{r.remedy.zh}")
+        lines.append(f"      {r.problem.en} {r.remedy.en}")
+    if len(report.rejected) > SHOWN:
+        lines.append(f"    … {len(report.rejected) - SHOWN} 更多 more (--json)")
+    lines += [f"    ! 第 {w.row} 行 row: {w.problem.zh} {w.problem.en}" for w in report.warnings]
+    if dry_run:
+        lines.append("  仅试运行，没有改动。Dry run: nothing was changed.")
+    elif not report.usable:
+        lines.append("  没有可用的行，名单没有变化。No row was good: nothing was changed.")
+    return "\n".join(lines)

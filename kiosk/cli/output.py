@@ -1,0 +1,23 @@
+"""Options that every command shares, and how answers are printed."""
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from kiosk.composition.data_folder import usual_data_folder
+
+DONE, REFUSED, USAGE, NEEDS_ANSWER, BUG = 0, 1, 2, 3, 70
+
+Data = Annotated[
+    Path,
+    typer.Option("--data", help="The station's data folder.", default_factory=usual_data_folder),
+]
+Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+
+
+def answer(values: Mapping[str, Any] | list[Any], *, as_json: bool, text: str) -> None:
+    """Print an answer: JSON for programs, text for people."""
+    print(json.dumps(values, ensure_ascii=False) if as_json else text)

@@ -1,0 +1,204 @@
+"""Commands about people: find, check-in, undo, badge, export."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated, Any
+from uuid import UUID
+
+import typer
+
+from kiosk.cli.output import DONE, NEEDS_ANSWER, REFUSED, Data, Json, answer
+from kiosk.composition.station import Station, badge_drawer, opened
+from kiosk.domain.admission import Admitted, NeedsAnswer, Refused
+from kiosk.domain.words import Words
+from kiosk.lists.csv_export import write_csv
+from kiosk.services.badge_printing import WordsOfTicket
+from kiosk.services.check_in import Outcome, Undone
+from kiosk.services.ports import Guest
+from kiosk.services.trouble import Misconfigured
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands."""
+    app.command()(find)
+    app.command("check-in")(check_in)
+    app.command()(undo)
+    app.command()(badge)
+    app.command()(export)
+
+
+def find(
+    query: Annotated[str, typer.Argument(help="Name, pinyin, initials, company, number …")],
+    data: Data,
+    limit: Annotated[int, typer.Option(min=1, max=1000)] = 20,
+    as_json: Json = False,
+) -> None:
+    """Find attendees as the front desk does."""
+    with opened(data) as station:
+        found = station.lookup.search(query, station.settings.station.checkpoint, limit)
+    rows = [
+        {
+            **_person(one.guest),
+            "company": one.guest.attendee.company,
+            "number": one.guest.ticket.number,
+            "arrived_at": one.arrived_at.isoformat() if one.arrived_at else None,
+        }
+        for one in found
+    ]
+    lines = [f"{r['number']}\t{r['name']}\t{r['company']}\t{r['arrived_at'] or '-'}" for r in rows]
+    answer(rows, as_json=as_json, text="\n".join(lines) or "没有找到。Nobody found.")
+
+
+def check_in(
+    code: Annotated[str, typer.Argument(help="The text in the QR.")],
+    data: Data,
+    checkpoint: Annotated[str | None, typer.Option(help="Checkpoint id.")] = None,
+    at: Annotated[str | None, typer.Option(help="ISO 8601 moment, recorded as by hand.")] = None,
+    answers: Annotated[
+        list[str] | None, typer.Option("--answer", help="QUESTION=yes or QUESTION=no.")
+    ] = None,
+    as_json: Json = False,
+) -> None:
+    """Check a ticket in: exit 0 admitted, 1 refused, 3 needs an answer."""
+    with opened(data) as station:
+        outcome = station.check_in.present(
+            code,
+            checkpoint or station.settings.station.checkpoint,
+            dict(_answer(text) for text in answers or []),
+            _moment(station, at) if at else None,
+        )
+    values, status = _told(outcome)
+    answer(values, as_json=as_json, text=_sentence(values))
+    raise typer.Exit(status)
+
+
+def undo(
+    fact: Annotated[UUID, typer.Argument(help="The fact that check-in printed.")],
+    data: Data,
+    reason: Annotated[str, typer.Option(help="Why; kept in the journal.")],
+    as_json: Json = False,
+) -> None:
+    """Void a check-in; the journal keeps both."""
+    with opened(data) as station:
+        done = station.check_in.undo(fact, reason)
+    if isinstance(done, Undone):
+        values = {"outcome": "undone", "fact": str(done.fact.id)}
+        answer(values, as_json=as_json, text="已撤销。Undone.")
+        return
+    text = "没有这次签到，或已撤销过。No such check-in, or it was undone before."
+    answer({"outcome": "nothing_to_undo", "fact": None}, as_json=as_json, text=text)
+    raise typer.Exit(REFUSED)
+
+
+def badge(
+    code: Annotated[str, typer.Argument(help="Ticket code, ticket number or badge code.")],
+    data: Data,
+    out: Annotated[Path, typer.Option(help="The PDF to write.")],
+    as_json: Json = False,
+) -> None:
+    """Draw one attendee's badge to a PDF file."""
+    with opened(data) as station:
+        roster = station.roster
+        guest = roster.by_code(station.keys.digest(code)) or roster.by_number(code)
+        if guest is None:
+            raise Misconfigured(
+                Words("名单中没有这个票号或二维码。", "No ticket has this code or number."),
+                Words("请用 find 命令查找。", "Look the person up with the find command."),
+            )
+        words = WordsOfTicket(station.keys).find(station.records, guest.ticket.id)
+        assert words is not None, "a guest on the roster has a category of the event"
+        drawn = badge_drawer(station.settings).draw(words)
+    try:
+        out.write_bytes(drawn.pdf)
+    except OSError as error:
+        raise Misconfigured(
+            Words(f"无法写入 {out}。", f"{out} cannot be written."),
+            Words(f"{error.strerror}。", f"{error.strerror}."),
+        ) from error
+    missing = [f"U+{ord(character):04X}" for character in drawn.missing]
+    values = {"out": str(out), "missing": missing, "overflowing": list(drawn.overflowing)}
+    answer(values, as_json=as_json, text=f"{out}" + (f" 缺字 missing {missing}" if missing else ""))
+    raise typer.Exit(REFUSED if drawn.missing or drawn.overflowing else DONE)
+
+
+def export(
+    data: Data,
+    out: Annotated[Path, typer.Option(help="The CSV to write.")],
+    as_json: Json = False,
+) -> None:
+    """Write one row an attendee: code, name, category, arrived_at, station, badges."""
+    with opened(data) as station:
+        event, rows = station.roster.event(), station.lookup.export()
+    header = ("code", "name", "category", "arrived_at", "station", "badges")
+    write_csv(
+        out,
+        header,
+        (
+            (
+                row.guest.ticket.number,
+                row.guest.attendee.name,
+                row.guest.ticket.category,
+                row.arrived_at.astimezone(event.zone).isoformat() if row.arrived_at else "",
+                row.station,
+                str(row.badges),
+            )
+            for row in rows
+        ),
+    )
+    arrived = sum(row.arrived_at is not None for row in rows)
+    values = {"out": str(out), "rows": len(rows), "arrived": arrived}
+    answer(values, as_json=as_json, text=f"{out}: {len(rows)} 行 rows, {arrived} 已到 arrived")
+
+
+def _person(guest: Guest) -> dict[str, str]:
+    return {
+        "id": str(guest.attendee.id),
+        "name": guest.attendee.name,
+        "category": guest.ticket.category,
+    }
+
+
+def _told(outcome: Outcome) -> tuple[dict[str, Any], int]:
+    values: dict[str, Any] = {
+        "outcome": "admitted",
+        "reason": None,
+        "fact": str(outcome.fact.id) if outcome.fact else None,
+        "attendee": _person(outcome.guest) if outcome.guest else None,
+    }
+    if outcome.guest is None and isinstance(outcome.admission, Admitted):
+        values["attendee"] = {"id": None, "name": None, "category": outcome.category}
+    match outcome.admission:
+        case Admitted():
+            return values, DONE
+        case Refused(reason=reason):
+            return values | {"outcome": "refused", "reason": reason.value}, REFUSED
+        case NeedsAnswer(questions=questions):
+            asked = [{"id": q.id, "zh": q.text.zh, "en": q.text.en} for q in questions]
+            return values | {"outcome": "needs_answer", "questions": asked}, NEEDS_ANSWER
+
+
+def _sentence(values: dict[str, Any]) -> str:
+    person = values["attendee"]
+    who = f" {person['name'] or person['category']}" if person else ""
+    match values["outcome"]:
+        case "admitted":
+            return f"已签到 Admitted{who}"
+        case "refused":
+            return f"未通过 Refused ({values['reason']}){who}"
+        case _:
+            return f"需要回答 Needs an answer: {[q['id'] for q in values['questions']]}{who}"
+
+
+def _answer(text: str) -> tuple[str, bool]:
+    question, _, said = text.partition("=")
+    if said not in {"yes", "no"}:
+        raise typer.BadParameter(f"--answer {text}: write QUESTION=yes or QUESTION=no")
+    return question, said == "yes"
+
+
+def _moment(station: Station, text: str) -> datetime:
+    try:
+        at = datetime.fromisoformat(text)
+    except ValueError as error:
+        raise typer.BadParameter(f"--at {text}: write 2027-06-08T08:30:00+08:00") from error
+    return at if at.tzinfo else at.replace(tzinfo=station.roster.event().zone)

@@ -1,0 +1,116 @@
+"""A station's data folder: what lies where, and that only one `run` uses it."""
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO
+
+import platformdirs
+
+from kiosk.domain.words import Words
+from kiosk.services.trouble import Misconfigured
+
+
+def usual_data_folder() -> Path:
+    """The platform's folder for this user's data."""
+    return Path(platformdirs.user_data_dir("yuelai-kiosk", appauthor=False))
+
+
+@dataclass(frozen=True, slots=True)
+class DataFolder:
+    """facts.db, roster.db, keys/, lists/, logs/, spool/ and settings.toml in one folder."""
+
+    path: Path
+
+    @property
+    def facts(self) -> Path:
+        """Journal, outbox, print jobs, clock: never rebuilt."""
+        return self.path / "facts.db"
+
+    @property
+    def roster(self) -> Path:
+        """Event, attendees, tickets, search: rebuilt from lists/ at any time."""
+        return self.path / "roster.db"
+
+    @property
+    def code_key(self) -> Path:
+        """The secret under which codes are hashed."""
+        return self.path / "keys" / "code.key"
+
+    @property
+    def lists(self) -> Path:
+        """Every list that was imported, as it came."""
+        return self.path / "lists"
+
+    @property
+    def logs(self) -> Path:
+        """What went wrong, without names."""
+        return self.path / "logs"
+
+    @property
+    def settings(self) -> Path:
+        """This station's settings, if it has any."""
+        return self.path / "settings.toml"
+
+    def prepare(self) -> None:
+        """Make the folder and what is in it.
+
+        Raises:
+            Misconfigured: it cannot be made or written.
+        """
+        try:
+            for folder in (self.path, self.lists, self.logs):
+                folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise Misconfigured(
+                Words(
+                    f"无法使用数据文件夹 {self.path}。",
+                    f"The data folder {self.path} cannot be used.",
+                ),
+                Words(
+                    f"{error.strerror}。请检查权限，或用 --data 选择另一个文件夹。",
+                    f"{error.strerror}. Check its permissions, or choose another with --data.",
+                ),
+            ) from error
+
+    @contextmanager
+    def only_run(self) -> Iterator[None]:
+        """Hold the folder for one running station; the command line does not need it.
+
+        The operating system lets go of the lock when the process ends, however it ends.
+
+        Raises:
+            Misconfigured: a station already runs on this folder.
+        """
+        with (self.path / "station.lock").open("a+b") as file:
+            if not _locked(file):
+                raise Misconfigured(
+                    Words(
+                        "本数据文件夹上已有一个签到台在运行。",
+                        "A station already runs on this data folder.",
+                    ),
+                    Words(
+                        "请切换到已打开的窗口；另一个签到台请用 --data 指定自己的文件夹。",
+                        "Switch to its window; give another station its own folder with --data.",
+                    ),
+                )
+            yield
+
+
+def _locked(file: IO[bytes]) -> bool:
+    try:
+        if sys.platform == "win32":
+            import msvcrt  # noqa: PLC0415
+
+            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+        else:
+            import fcntl  # noqa: PLC0415
+
+            fcntl.flock(file.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    os.utime(file.name)
+    return True

@@ -1,0 +1,67 @@
+"""Importing a list: file → roster, with the event file or a plain event."""
+
+import shutil
+from datetime import UTC, datetime
+from pathlib import Path
+
+from kiosk.composition.station import Station, badge_drawer
+from kiosk.domain.words import Words
+from kiosk.lists.csv_list import AttendeeList, open_list
+from kiosk.lists.event_file import is_plain, parse_event, plain_event
+from kiosk.services.roster_import import ImportReport, RosterImport
+from kiosk.services.trouble import Misconfigured
+
+
+def import_list(
+    station: Station, path: Path, event_path: Path | None, *, dry_run: bool
+) -> ImportReport:
+    """Import the list at `path`; the report says what came in and what did not.
+
+    Without an event file the roster's event stays; where there is none, or only a plain
+    one, a plain event with the list's categories is made.
+
+    Raises:
+        Misconfigured: the list or the event file cannot be used, or no row is good. Nothing
+            is changed then.
+    """
+    attendees = open_list(path)
+    text = _event_text(station, attendees, event_path)
+    event = parse_event(text, event_path.name if event_path else "event.toml")
+    importing = RosterImport(station.roster, station.keys, badge_drawer(station.settings).missing)
+
+    def run(*, dry_run: bool) -> ImportReport:
+        rows, headings = attendees.rows(), attendees.headings
+        return importing.run(rows, headings, event, text, dry_run=dry_run)
+
+    report = run(dry_run=True)
+    if not dry_run and report.usable:
+        report = run(dry_run=False)
+        _keep(station, attendees)
+    return report
+
+
+def _event_text(station: Station, attendees: AttendeeList, event_path: Path | None) -> str:
+    if event_path:
+        try:
+            return event_path.read_text(encoding="utf-8-sig")
+        except (OSError, UnicodeDecodeError) as error:
+            raise Misconfigured(
+                Words(
+                    f"无法读取活动文件 {event_path}。",
+                    f"The event file {event_path} cannot be read.",
+                ),
+                Words("请检查路径，并存为 UTF-8。", "Check the path; save it as UTF-8."),
+            ) from error
+    present = station.roster.event_text()
+    if present and not is_plain(present):
+        return present
+    before = parse_event(present).categories if present else ()
+    words = dict.fromkeys([*(c.name.zh for c in before), *attendees.categories()])
+    return plain_event(tuple(words))
+
+
+def _keep(station: Station, attendees: AttendeeList) -> None:
+    """Keep the list as it came, so that the roster can be made again."""
+    stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
+    kept = station.folder.lists / f"{stamp}-{attendees.digest[:12]}{attendees.path.suffix}"
+    shutil.copyfile(attendees.path, kept)

@@ -1,0 +1,112 @@
+"""A station's records and keys, ready to use: what every command begins with."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from kiosk.composition.assets import FONTS, TEMPLATES
+from kiosk.composition.data_folder import DataFolder
+from kiosk.devices.clocks import ComputerClock
+from kiosk.keys.station import StationKeys, open_station_keys
+from kiosk.lists.event_file import parse_event
+from kiosk.services.check_in import CheckIn
+from kiosk.services.lookup import Lookup
+from kiosk.services.ports import BadgeDrawer, Clock, Printer
+from kiosk.services.records import Records
+from kiosk.settings import Settings, load_settings
+from kiosk.store.journal import FactsFile
+from kiosk.store.roster import RosterFile
+
+
+@dataclass(frozen=True, slots=True)
+class Station:
+    """One station on its data folder, used from one thread."""
+
+    folder: DataFolder
+    settings: Settings
+    keys: StationKeys
+    clock: Clock
+    roster: RosterFile
+    journal: FactsFile
+
+    @property
+    def records(self) -> Records:
+        """Roster and journal together."""
+        return Records(self.roster, self.journal)
+
+    @property
+    def check_in(self) -> CheckIn:
+        """Admits and refuses."""
+        return CheckIn(self.records, self.keys, self.clock)
+
+    @property
+    def lookup(self) -> Lookup:
+        """Finds people."""
+        return Lookup(self.records)
+
+
+@contextmanager
+def opened(path: Path, config: Path | None = None, clock: Clock | None = None) -> Iterator[Station]:
+    """The station in the folder at `path`, made at first use, closed at the end.
+
+    Raises:
+        Misconfigured, Unavailable: the folder, its settings, keys or databases.
+    """
+    folder = DataFolder(path)
+    folder.prepare()
+    settings = settings_of(folder, config)
+    clock = clock or ComputerClock()
+    keys = open_station_keys(folder.code_key)
+    roster = RosterFile(folder.roster, parse_event)
+    try:
+        journal = FactsFile(folder.facts, settings.station.name, clock)
+        try:
+            yield Station(folder, settings, keys, clock, roster, journal)
+        finally:
+            journal.close()
+    finally:
+        roster.close()
+
+
+def settings_of(folder: DataFolder, config: Path | None) -> Settings:
+    """The settings named on the command line, else the folder's own, else the defaults."""
+    return load_settings(config or (folder.settings if folder.settings.exists() else None))
+
+
+def open_records(folder: DataFolder, settings: Settings, clock: Clock) -> Records:
+    """Roster and journal, for the thread that will own them."""
+    roster = RosterFile(folder.roster, parse_event)
+    return Records(roster, FactsFile(folder.facts, settings.station.name, clock))
+
+
+def close_records(records: Records) -> None:
+    """Close both files."""
+    for file in (records.journal, records.roster):
+        assert isinstance(file, FactsFile | RosterFile)
+        file.close()
+
+
+def badge_drawer(settings: Settings) -> BadgeDrawer:
+    """The drawer for the chosen template; loads fonts at its first badge.
+
+    Raises:
+        Misconfigured: the template does not exist or does not parse.
+    """
+    from kiosk.badges.drawer import TemplateDrawer  # noqa: PLC0415  ReportLab after first paint
+    from kiosk.badges.template import load_template  # noqa: PLC0415
+
+    chosen = settings.printer.template
+    path = Path(chosen) if chosen.endswith(".toml") else TEMPLATES / f"{chosen}.toml"
+    return TemplateDrawer(load_template(path), FONTS)
+
+
+def printer_for(folder: DataFolder, settings: Settings) -> Printer:
+    """The printer that the settings name."""
+    from kiosk.devices.printer_folder import FolderPrinter  # noqa: PLC0415
+    from kiosk.devices.printer_ipp import IppPrinter  # noqa: PLC0415
+
+    chosen = settings.printer
+    if chosen.kind == "ipp":
+        return IppPrinter(chosen.name, chosen.uri)
+    return FolderPrinter(chosen.name, folder.path / chosen.folder)

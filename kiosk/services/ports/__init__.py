@@ -1,0 +1,50 @@
+"""What the services need of the world, as protocols; the rooms implement them.
+
+Any of these may raise `Unavailable` or `Misconfigured` (see `trouble`) and nothing else on
+purpose. Only frozen values cross: no SQL rows, no Qt objects, no arrays.
+"""
+
+from kiosk.services.ports.eyes import Camera, CodeSeen, Decoder, Frame
+from kiosk.services.ports.paper import (
+    BadgeDrawer,
+    DrawnBadge,
+    Fate,
+    Paper,
+    PrintAnswer,
+    Printer,
+    PrinterLamp,
+)
+from kiosk.services.ports.records import (
+    CodeKeys,
+    Guest,
+    Journal,
+    Roster,
+    RosterEntry,
+    RosterWriter,
+    Transaction,
+    WritableRoster,
+)
+from kiosk.services.ports.time import Clock
+
+__all__ = [
+    "BadgeDrawer",
+    "Camera",
+    "Clock",
+    "CodeKeys",
+    "CodeSeen",
+    "Decoder",
+    "DrawnBadge",
+    "Fate",
+    "Frame",
+    "Guest",
+    "Journal",
+    "Paper",
+    "PrintAnswer",
+    "Printer",
+    "PrinterLamp",
+    "Roster",
+    "RosterEntry",
+    "RosterWriter",
+    "Transaction",
+    "WritableRoster",
+]

@@ -1,0 +1,97 @@
+"""Badges and printers as the services need them."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+from uuid import UUID
+
+from kiosk.domain.badge import BadgeWords
+from kiosk.domain.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnBadge:
+    """A badge as PDF, with what a person must know before it is printed.
+
+    `missing` are characters that no bundled font has; `overflowing` the boxes whose text
+    does not fit at its least size. Both empty: print it.
+    """
+
+    pdf: bytes
+    width_mm: float
+    height_mm: float
+    missing: tuple[str, ...] = ()
+    overflowing: tuple[str, ...] = ()
+
+
+class BadgeDrawer(Protocol):
+    """Draws badges. One thread uses it (fonts are not to be shared)."""
+
+    def draw(self, words: BadgeWords) -> DrawnBadge:
+        """The badge for these words; the same words give the same bytes."""
+
+    def missing(self, text: str) -> tuple[str, ...]:
+        """The characters of `text` that no bundled font can draw."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """What a printer is handed. `title` is shown in queues, so it holds no name."""
+
+    job: UUID
+    title: str
+    pdf: bytes
+    width_mm: float
+    height_mm: float
+
+
+class Fate(StrEnum):
+    """What became of a job, as far as the printer tells."""
+
+    WAITING = "waiting"
+    PRINTED = "printed"
+    FAILED = "failed"
+    CANCELLED = "cancelled"
+    ABSENT = "absent"
+    UNTOLD = "untold"
+
+
+@dataclass(frozen=True, slots=True)
+class PrintAnswer:
+    """A printer's word on one job; `why` in its own terms, `ref` its own name for the job.
+
+    ABSENT means it surely never got the job; UNTOLD that nobody can know.
+    """
+
+    fate: Fate
+    ref: str = ""
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PrinterLamp:
+    """How the printer is: green, or not and what to do about it."""
+
+    ready: bool
+    words: Words
+
+
+class Printer(Protocol):
+    """A way to paper. One thread uses it."""
+
+    @property
+    def name(self) -> str:
+        """The name that settings and facts call it by."""
+
+    def send(self, paper: Paper) -> PrintAnswer:
+        """Hand the job over.
+
+        Unavailable only where the printer surely did not take it; a lost answer is UNTOLD.
+        Handing over the same job twice prints it once wherever the printer can tell.
+        """
+
+    def ask(self, job: UUID, ref: str) -> PrintAnswer:
+        """What became of the job; `ref` may be empty after a crash."""
+
+    def lamp(self) -> PrinterLamp:
+        """How the printer is now; never raises."""

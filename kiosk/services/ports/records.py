@@ -1,0 +1,123 @@
+"""Codes, roster and journal as the services need them."""
+
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+from uuid import UUID
+
+from kiosk.domain.attendee import Attendee, Ticket
+from kiosk.domain.event import Event
+from kiosk.domain.journal import Fact, Happened
+from kiosk.domain.ledger import PrintJob
+
+
+class CodeKeys(Protocol):
+    """The secrets by which codes are recognised."""
+
+    def digest(self, text: str) -> bytes:
+        """16 bytes: the keyed hash under which a code's text is stored."""
+
+    def badge_code(self, ticket: UUID, generation: int) -> str:
+        """The short opaque code that a ticket's badges carry."""
+
+    def verify(self, event: Event, claims: bytes, signature: bytes) -> bool:
+        """Whether an issuer of the event signed these claims."""
+
+
+@dataclass(frozen=True, slots=True)
+class Guest:
+    """An attendee with the ticket; what a desk sees of one person."""
+
+    attendee: Attendee
+    ticket: Ticket
+
+
+class Roster(Protocol):
+    """Who is expected. Written only by imports and sync."""
+
+    def event(self) -> Event:
+        """The event; Misconfigured where no list has been imported yet."""
+
+    def by_code(self, digest: bytes) -> Guest | None:
+        """The guest whose ticket or badge carries the code with this keyed hash."""
+
+    def by_ticket(self, ticket: UUID) -> Guest | None:
+        """The guest with this ticket."""
+
+    def by_number(self, number: str) -> Guest | None:
+        """The guest with this ticket number (票号)."""
+
+    def search(self, query: str, limit: int) -> tuple[Guest, ...]:
+        """Guests whom a clerk could mean by `query`, best first."""
+
+    def guests(self) -> tuple[Guest, ...]:
+        """Everybody, by ticket number."""
+
+
+@dataclass(frozen=True, slots=True)
+class RosterEntry:
+    """An attendee and ticket with the keyed hashes of their codes (16 bytes each)."""
+
+    attendee: Attendee
+    ticket: Ticket
+    code: bytes
+    badge_code: bytes
+
+
+class RosterWriter(Protocol):
+    """One import; nobody sees any of it before it is complete."""
+
+    def note(self, key: str, value: str) -> None:
+        """Keep a word about the roster, such as the event file's text."""
+
+    def tickets(self) -> set[UUID]:
+        """The ids of all tickets."""
+
+    def put(self, entry: RosterEntry) -> bool:
+        """Add or change; False where the roster says exactly this already."""
+
+
+class WritableRoster(Roster, Protocol):
+    """A roster that an import may rewrite."""
+
+    def event_text(self) -> str:
+        """The event file's text as imported; empty before the first import."""
+
+    def rewriting(self, *, keep: bool) -> AbstractContextManager[RosterWriter]:
+        """One transaction; rolled back on any exception, or at the end unless `keep`."""
+
+
+class Transaction(Protocol):
+    """Reading and writing facts as one: all of it is durable after the `with`, or none."""
+
+    def facts_of(self, ticket: UUID) -> tuple[Fact, ...]:
+        """Every fact about the ticket."""
+
+    def fact(self, fact: UUID) -> Fact | None:
+        """One fact by its id."""
+
+    def job(self, job: UUID) -> PrintJob | None:
+        """One print job."""
+
+    def record(self, what: Happened, at: datetime | None = None) -> Fact:
+        """Append a fact and queue it for sync; `at` only where a person gave the time."""
+
+
+class Journal(Protocol):
+    """This station's facts. Opened by one thread; other processes may write beside it."""
+
+    def transaction(self) -> AbstractContextManager[Transaction]:
+        """Lock for writing at once, commit at the end, roll back on any exception."""
+
+    def jobs(self, *, open_only: bool) -> tuple[PrintJob, ...]:
+        """Print jobs, oldest first; with `open_only` those that are not settled."""
+
+    def recent(self, limit: int) -> tuple[Fact, ...]:
+        """The latest facts, newest first."""
+
+    def facts(self) -> tuple[Fact, ...]:
+        """All facts, in order of number."""
+
+    def unsent(self) -> int:
+        """How many facts wait for sync."""

@@ -1,0 +1,81 @@
+"""What the screens ask of the station; each request answers with a future."""
+
+from collections.abc import Callable, Mapping
+from concurrent.futures import Future
+from dataclasses import dataclass
+from uuid import UUID
+
+from kiosk.domain.event import Event
+from kiosk.services.badge_printing import request_reprint, resolve_unknown
+from kiosk.services.check_in import CheckIn, NothingToUndo, Outcome, Undone
+from kiosk.services.lookup import Found, Lookup, Visited
+from kiosk.services.ports import Clock, CodeKeys
+from kiosk.services.records import RecordsThread
+
+
+@dataclass(frozen=True, slots=True)
+class Reception:
+    """One station's check-in, search, undo and reprint, on the records' own thread.
+
+    `on_print_job` is called (on that thread) whenever a badge was queued.
+    """
+
+    records: RecordsThread
+    keys: CodeKeys
+    clock: Clock
+    checkpoint: str
+    on_print_job: Callable[[], None]
+
+    def event(self) -> "Future[Event]":
+        """The event on the roster."""
+        return self.records.ask(lambda records: records.roster.event())
+
+    def present(self, text: str, answers: Mapping[str, bool]) -> "Future[Outcome]":
+        """Decide on a code and record the decision."""
+
+        def work_on(check_in: CheckIn) -> Outcome:
+            outcome = check_in.present(text, self.checkpoint, answers)
+            if outcome.job:
+                self.on_print_job()
+            return outcome
+
+        return self.records.ask(lambda r: work_on(CheckIn(r, self.keys, self.clock)))
+
+    def admit(self, ticket: UUID) -> "Future[Outcome]":
+        """Check in a guest whom a clerk found by search, by the same rules."""
+
+        def work_on(check_in: CheckIn) -> Outcome:
+            outcome = check_in.present_ticket(ticket, self.checkpoint)
+            if outcome.job:
+                self.on_print_job()
+            return outcome
+
+        return self.records.ask(lambda r: work_on(CheckIn(r, self.keys, self.clock)))
+
+    def undo(self, fact: UUID, reason: str) -> "Future[Undone | NothingToUndo]":
+        """Void a check-in."""
+        return self.records.ask(lambda r: CheckIn(r, self.keys, self.clock).undo(fact, reason))
+
+    def reprint(self, ticket: UUID, cause: str) -> "Future[UUID]":
+        """Queue one more badge."""
+        future = self.records.ask(lambda r: request_reprint(r, ticket, cause))
+        future.add_done_callback(lambda _: self.on_print_job())
+        return future
+
+    def came_out(self, job: UUID, *, yes: bool) -> "Future[bool]":
+        """Settle a print job that nobody could know."""
+        future = self.records.ask(lambda r: resolve_unknown(r, job, came_out=yes))
+        future.add_done_callback(lambda _: self.on_print_job())
+        return future
+
+    def search(self, query: str, limit: int) -> "Future[tuple[Found, ...]]":
+        """Whom a clerk could mean."""
+        return self.records.ask(lambda r: Lookup(r).search(query, self.checkpoint, limit))
+
+    def recent(self, limit: int) -> "Future[tuple[Visited, ...]]":
+        """The latest decisions."""
+        return self.records.ask(lambda r: Lookup(r).recent(limit))
+
+    def unsent(self) -> "Future[int]":
+        """How many facts wait for sync."""
+        return self.records.ask(lambda r: r.journal.unsent())

@@ -1,0 +1,1 @@
+"""Printers for tests: a scripted one, and a private CUPS."""

@@ -1,0 +1,280 @@
+"""An IPP printer on loopback that does what a test tells it to.
+
+It has its own reading and writing of IPP, so that a mistake in the product's is seen.
+"""
+
+import struct
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any, Self
+
+PRINT_JOB, VALIDATE, CREATE, SEND, GET_JOB, GET_JOBS, GET_PRINTER = 2, 4, 5, 6, 9, 0xA, 0xB
+INTEGER, BOOLEAN, ENUM, COLLECTION, TEXT, NAME, KEYWORD, URI, CHARSET, LANGUAGE, MIME = (
+    *(0x21, 0x22, 0x23, 0x34, 0x41, 0x42, 0x44, 0x45, 0x47, 0x48, 0x49),
+)
+_END_COLLECTION, _MEMBER = 0x37, 0x4A
+PROCESSING, STOPPED, CANCELED, ABORTED, COMPLETED = 5, 6, 7, 8, 9
+
+
+@dataclass
+class Job:
+    """A job as the printer holds it."""
+
+    number: int
+    name: str
+    ticket: dict[str, Any]
+    document: bytes = b""
+    state: int = COMPLETED
+    reasons: tuple[str, ...] = ("job-completed-successfully",)
+    message: str = ""
+
+
+@dataclass
+class Script:
+    """What the printer is to do; a test changes it as it goes."""
+
+    state: int = 3
+    reasons: tuple[str, ...] = ("none",)
+    message: str = ""
+    accepting: bool = True
+    new_job_state: int = COMPLETED
+    new_job_reasons: tuple[str, ...] = ("job-completed-successfully",)
+    http_status: int = 200
+    refuse_jobs_with: int = 0
+    hang_up_before_taking: bool = False
+    hang_up_after_taking: bool = False
+    answer: bytes | None = None
+    silent: bool = False
+    speak: threading.Event = field(default_factory=threading.Event)
+
+
+class ScriptedPrinter:
+    """`with ScriptedPrinter() as printer:` listens on `printer.uri`."""
+
+    def __init__(self) -> None:
+        self.script = Script()
+        self.jobs: list[Job] = []
+        self.requests: list[int] = []
+        self._last = 0
+        self._lock = threading.Lock()
+        self._server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(self))
+        self._server.daemon_threads = True
+        self.port = self._server.server_address[1]
+        self.uri = f"ipp://127.0.0.1:{self.port}/ipp/print"
+
+    def __enter__(self) -> Self:
+        threading.Thread(
+            target=self._server.serve_forever, kwargs={"poll_interval": 0.005}, daemon=True
+        ).start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.script.speak.set()
+        self._server.shutdown()
+        self._server.server_close()
+
+    def forget_jobs(self) -> None:
+        """Lose the history, as a power cut does; numbers start again."""
+        self.jobs.clear()
+        self._last = 0
+
+    def answer(self, data: bytes) -> bytes | None:
+        """The response to a request; None to hang up instead."""
+        operation, number = struct.unpack_from(">HI", data, 2)
+        groups, document = read(data)
+        self.requests.append(operation)
+        asked, ticket = groups.get(1, {}), groups.get(2, {})
+        script = self.script
+        status, body = 0, b""
+        if operation in (PRINT_JOB, CREATE):
+            if script.hang_up_before_taking:
+                return None
+            if script.refuse_jobs_with or not script.accepting:
+                status = script.refuse_jobs_with or 0x0506
+            else:
+                job = self._take(asked, ticket, document)
+                if script.hang_up_after_taking:
+                    return None
+                body = _job(job, self.uri)
+        elif operation == SEND:
+            job = self._numbered(asked["job-id"][0])
+            job.document = document
+            body = _job(job, self.uri)
+        elif operation == GET_JOB:
+            found = [j for j in self.jobs if j.number == asked["job-id"][0]]
+            status, body = (0, _job(found[0], self.uri)) if found else (0x0406, b"")
+        elif operation == GET_JOBS:
+            over = asked.get("which-jobs", ["not-completed"])[0] == "completed"
+            body = b"".join(_job(j, self.uri) for j in self.jobs if (j.state >= CANCELED) == over)
+        elif operation == GET_PRINTER:
+            body = self._about()
+        elif operation != VALIDATE:
+            status = 0x0501
+        head = struct.pack(">BBHI", 2, 0, status, number) + b"\1"
+        head += value(CHARSET, "attributes-charset", "utf-8")
+        head += value(LANGUAGE, "attributes-natural-language", "en")
+        return head + body + b"\3"
+
+    def _take(self, asked: dict[str, Any], ticket: dict[str, Any], document: bytes) -> Job:
+        with self._lock:
+            self._last += 1
+            script = self.script
+            job = Job(self._last, asked.get("job-name", ["?"])[0], ticket, document)
+            job.state, job.reasons = script.new_job_state, script.new_job_reasons
+            self.jobs.append(job)
+        return job
+
+    def _numbered(self, number: int) -> Job:
+        return next(j for j in self.jobs if j.number == number)
+
+    def _about(self) -> bytes:
+        script = self.script
+        badge = [(COLLECTION, "media-size", [(INTEGER, "x-dimension", 9000)])]
+        badge[0][2].append((INTEGER, "y-dimension", 13000))
+        edges = ("top", "bottom", "left", "right")
+        media: list[Any] = [*badge, *((INTEGER, f"media-{e}-margin", 0) for e in edges)]
+        parts = [
+            b"\4",
+            values(URI, "printer-uri-supported", self.uri),
+            values(KEYWORD, "uri-security-supported", "none"),
+            values(KEYWORD, "uri-authentication-supported", "none"),
+            values(NAME, "printer-name", "scripted"),
+            values(TEXT, "printer-make-and-model", "Scripted Badge Printer"),
+            values(ENUM, "printer-state", script.state),
+            values(KEYWORD, "printer-state-reasons", *script.reasons),
+            values(TEXT, "printer-state-message", script.message),
+            values(BOOLEAN, "printer-is-accepting-jobs", script.accepting),
+            values(KEYWORD, "ipp-versions-supported", "1.1", "2.0"),
+            values(ENUM, "operations-supported", 2, 4, 5, 6, 9, 10, 11),
+            values(MIME, "document-format-supported", "application/pdf"),
+            values(MIME, "document-format-default", "application/pdf"),
+            values(CHARSET, "charset-configured", "utf-8"),
+            values(CHARSET, "charset-supported", "utf-8"),
+            values(LANGUAGE, "natural-language-configured", "en"),
+            values(KEYWORD, "compression-supported", "none"),
+            values(BOOLEAN, "color-supported", True),
+            values(KEYWORD, "media-supported", "custom_badge90x130_90x130mm"),
+            values(KEYWORD, "media-default", "custom_badge90x130_90x130mm"),
+            values(COLLECTION, "media-col-default", media),
+            values(COLLECTION, "media-col-database", media),
+            values(KEYWORD, "print-color-mode-supported", "color", "monochrome"),
+            values(KEYWORD, "print-color-mode-default", "color"),
+            values(KEYWORD, "print-scaling-supported", "none"),
+            values(
+                *(KEYWORD, "job-creation-attributes-supported", "copies", "media", "media-col"),
+                *("print-color-mode", "print-scaling"),
+            ),
+            *(values(INTEGER, f"media-{e}-margin-supported", 0) for e in edges),
+        ]
+        return b"".join(parts)
+
+
+def _handler(printer: ScriptedPrinter) -> type[BaseHTTPRequestHandler]:
+    class Handler(BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+
+        def log_message(self, format: str, *args: object) -> None:  # noqa: A002
+            pass
+
+        def do_POST(self) -> None:
+            data = b"".join(self._body())
+            script = printer.script
+            if script.silent:
+                script.speak.wait()
+                self.close_connection = True
+                return
+            answer = script.answer if script.answer is not None else printer.answer(data)
+            if answer is None:
+                self.close_connection = True
+                return
+            self.send_response(script.http_status)
+            self.send_header("Content-Type", "application/ipp")
+            self.send_header("Content-Length", str(len(answer)))
+            self.end_headers()
+            self.wfile.write(answer)
+
+        def _body(self) -> Iterator[bytes]:
+            if self.headers.get("Transfer-Encoding") != "chunked":
+                yield self.rfile.read(int(self.headers["Content-Length"]))
+                return
+            while size := int(self.rfile.readline().split(b";")[0], 16):
+                yield self.rfile.read(size)
+                self.rfile.readline()
+            self.rfile.readline()
+
+    return Handler
+
+
+def _job(job: Job, uri: str) -> bytes:
+    return b"".join(
+        (
+            b"\2",
+            values(INTEGER, "job-id", job.number),
+            values(URI, "job-uri", f"{uri}/{job.number}"),
+            values(ENUM, "job-state", job.state),
+            values(KEYWORD, "job-state-reasons", *job.reasons),
+            values(TEXT, "job-printer-state-message", job.message),
+            values(NAME, "job-name", job.name),
+            values(INTEGER, "job-impressions-completed", int(job.state == COMPLETED)),
+        )
+    )
+
+
+def values(tag: int, name: str, first: Any, *more: Any) -> bytes:
+    """An attribute with one or more values."""
+    return value(tag, name, first) + b"".join(value(tag, "", one) for one in more)
+
+
+def value(tag: int, name: str, what: Any) -> bytes:
+    """One value; a collection is a list of (tag, name, value)."""
+    label = name.encode()
+    head = struct.pack(">BH", tag, len(label)) + label
+    if tag == COLLECTION:
+        inner = b"".join(
+            struct.pack(">BHH", _MEMBER, 0, len(key)) + key.encode() + value(kind, "", one)
+            for kind, key, one in what
+        )
+        return head + b"\0\0" + inner + struct.pack(">BHH", _END_COLLECTION, 0, 0)
+    if tag in (INTEGER, ENUM):
+        raw = struct.pack(">i", what)
+    else:
+        raw = bytes((what,)) if tag == BOOLEAN else what.encode()
+    return head + struct.pack(">H", len(raw)) + raw
+
+
+def read(data: bytes) -> tuple[dict[int, dict[str, Any]], bytes]:
+    """A request's groups by their tag, and the document after them."""
+    groups: dict[int, dict[str, Any]] = {}
+    at, group, name = 8, 0, ""
+    while data[at] != 3:
+        if data[at] < 0x10:
+            group = data[at]
+            at += 1
+            continue
+        label, what, at = _read_value(data, at)
+        name = label or name
+        groups.setdefault(group, {}).setdefault(name, []).append(what)
+    return groups, data[at + 1 :]
+
+
+def _read_value(data: bytes, at: int) -> tuple[str, Any, int]:
+    tag = data[at]
+    (length,) = struct.unpack_from(">H", data, at + 1)
+    label = data[at + 3 : at + 3 + length].decode()
+    at += 3 + length
+    (length,) = struct.unpack_from(">H", data, at)
+    raw = data[at + 2 : at + 2 + length]
+    at += 2 + length
+    if tag == COLLECTION:
+        members: dict[str, Any] = {}
+        while data[at] != _END_COLLECTION:
+            _, key, at = _read_value(data, at)
+            _, members[key], at = _read_value(data, at)
+        return label, members, at + 5
+    if tag in (INTEGER, ENUM):
+        return label, struct.unpack(">i", raw)[0], at
+    if tag == BOOLEAN:
+        return label, raw != b"\0", at
+    return label, raw.decode("utf-8", "replace"), at
