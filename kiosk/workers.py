@@ -137,3 +137,25 @@ class SingleThread(Generic[Owned]):
                 future.set_exception(error)
         if owned is not None:
             self._close(owned)
+
+
+class Newest(Generic[T]):
+    """A mailbox for one: a newer thing takes the place of an older one not yet taken."""
+
+    def __init__(self) -> None:
+        self._changed = threading.Condition()
+        self._thing: T | None = None
+
+    def put(self, thing: T) -> None:
+        """Leave this, whatever lay there."""
+        with self._changed:
+            self._thing = thing
+            self._changed.notify()
+
+    def take(self, wait: float) -> T | None:
+        """What lies there, once; None when nothing came within `wait` seconds."""
+        with self._changed:
+            if self._thing is None:
+                self._changed.wait(wait)
+            thing, self._thing = self._thing, None
+            return thing

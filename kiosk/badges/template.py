@@ -140,10 +140,7 @@ def load_template(path: Path) -> Template:
                 f"徽章模板无法读取：{path.name}",
                 f"The badge template {path.name} cannot be read.",
             ),
-            Words(
-                f"请检查文件 {path}：{error}",
-                f"Check the file {path}: {error}",
-            ),
+            Words(f"请检查文件 {path}：{error}", f"Check the file {path}: {error}"),
         ) from error
     source = Source(path.name, text)
     root = Table(source, tables)

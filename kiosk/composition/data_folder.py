@@ -12,6 +12,7 @@ import platformdirs
 
 from kiosk.domain.words import Words
 from kiosk.services.trouble import Misconfigured
+from kiosk.settings import Settings, load_settings
 
 
 def usual_data_folder() -> Path:
@@ -98,6 +99,11 @@ class DataFolder:
                     ),
                 )
             yield
+
+
+def settings_of(folder: DataFolder, config: Path | None) -> Settings:
+    """The settings named on the command line, else the folder's own, else the defaults."""
+    return load_settings(config or (folder.settings if folder.settings.exists() else None))
 
 
 def _locked(file: IO[bytes]) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kiosk.composition.assets import FONTS, TEMPLATES
-from kiosk.composition.data_folder import DataFolder
+from kiosk.composition.data_folder import DataFolder, settings_of
 from kiosk.devices.clocks import ComputerClock
 from kiosk.keys.station import StationKeys, open_station_keys
 from kiosk.lists.event_file import parse_event
@@ -14,7 +14,7 @@ from kiosk.services.check_in import CheckIn
 from kiosk.services.lookup import Lookup
 from kiosk.services.ports import BadgeDrawer, Clock, Printer
 from kiosk.services.records import Records
-from kiosk.settings import Settings, load_settings
+from kiosk.settings import PrinterKind, Settings
 from kiosk.store.journal import FactsFile
 from kiosk.store.roster import RosterFile
 
@@ -60,7 +60,7 @@ def opened(path: Path, config: Path | None = None, clock: Clock | None = None) -
     keys = open_station_keys(folder.code_key)
     roster = RosterFile(folder.roster, parse_event)
     try:
-        journal = FactsFile(folder.facts, settings.station.name, clock)
+        journal = FactsFile(folder.facts, settings.station.called, clock)
         try:
             yield Station(folder, settings, keys, clock, roster, journal)
         finally:
@@ -69,15 +69,10 @@ def opened(path: Path, config: Path | None = None, clock: Clock | None = None) -
         roster.close()
 
 
-def settings_of(folder: DataFolder, config: Path | None) -> Settings:
-    """The settings named on the command line, else the folder's own, else the defaults."""
-    return load_settings(config or (folder.settings if folder.settings.exists() else None))
-
-
 def open_records(folder: DataFolder, settings: Settings, clock: Clock) -> Records:
     """Roster and journal, for the thread that will own them."""
     roster = RosterFile(folder.roster, parse_event)
-    return Records(roster, FactsFile(folder.facts, settings.station.name, clock))
+    return Records(roster, FactsFile(folder.facts, settings.station.called, clock))
 
 
 def close_records(records: Records) -> None:
@@ -107,6 +102,6 @@ def printer_for(folder: DataFolder, settings: Settings) -> Printer:
     from kiosk.devices.printer_ipp import IppPrinter  # noqa: PLC0415
 
     chosen = settings.printer
-    if chosen.kind == "ipp":
+    if chosen.kind is PrinterKind.IPP:
         return IppPrinter(chosen.name, chosen.uri)
     return FolderPrinter(chosen.name, folder.path / chosen.folder)

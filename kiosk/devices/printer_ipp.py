@@ -17,7 +17,7 @@ from kiosk.devices.ipp import (
     exchange,
 )
 from kiosk.devices.ipp_jobs import answer_of, job_name, job_ticket, newest, number_in, text_in
-from kiosk.devices.printer_signs import Signs, lamp_of, unreachable
+from kiosk.devices.printer_signs import Signs, lamp_of, unknown_queue, unreachable
 from kiosk.domain.words import Words
 from kiosk.services.ports import Fate, Paper, PrintAnswer, PrinterLamp
 from kiosk.services.trouble import Misconfigured, Trouble, Unavailable
@@ -107,8 +107,10 @@ class IppPrinter:
     def lamp(self) -> PrinterLamp:
         """How the printer says it is."""
         answer = self._printer()
-        if isinstance(answer, NoAnswer) or not answer.agreed:
+        if isinstance(answer, NoAnswer):
             return unreachable()
+        if not answer.agreed:
+            return unknown_queue()
         about = answer.printer
         signs = Signs(
             state=number_in(about, "printer-state"),

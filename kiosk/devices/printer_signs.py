@@ -90,6 +90,15 @@ def unreachable() -> PrinterLamp:
     return PrinterLamp(ready=False, words=_OFFLINE)
 
 
+def unknown_queue() -> PrinterLamp:
+    """The lamp where something answers, but not as this printer."""
+    words = Words(
+        "该地址没有这台打印机，请检查设置中的地址。",
+        "No such printer at this address: check it in the settings.",
+    )
+    return PrinterLamp(ready=False, words=words)
+
+
 def _stops(reasons: Iterable[str]) -> Iterable[Words]:
     found = {_plain(reason): reason for reason in reasons}
     # In the order of the table: what a person can mend before what follows from it.

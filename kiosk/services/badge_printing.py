@@ -5,6 +5,7 @@ job's own id; only a printer that surely never got the job is sent it again, and
 nobody can know becomes *unknown* and waits for a person.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from uuid import UUID, uuid4
 
@@ -12,6 +13,7 @@ from kiosk.domain import ledger
 from kiosk.domain.badge import BadgeWords, badge_words
 from kiosk.domain.journal import CheckedIn, JobState, PrintJobMoved
 from kiosk.domain.ledger import PrintJob
+from kiosk.domain.visit import BadgeMoved
 from kiosk.services.ports import (
     BadgeDrawer,
     CodeKeys,
@@ -73,10 +75,16 @@ class BadgePrinting:
     """Takes print jobs from the journal to one printer."""
 
     def __init__(
-        self, records: RecordsThread, words: WordsOfTicket, drawer: BadgeDrawer, printer: Printer
+        self,
+        records: RecordsThread,
+        words: WordsOfTicket,
+        drawer: BadgeDrawer,
+        printer: Printer,
+        on_moved: Callable[[BadgeMoved], None],
     ) -> None:
         self._records, self._words = records, words
         self._drawer, self._printer = drawer, printer
+        self._on_moved = on_moved
 
     def work(self) -> tuple[PrintJob, ...]:
         """Move every open job as far as it goes now; the jobs still open afterwards.
@@ -143,7 +151,10 @@ class BadgePrinting:
                 tx.record(PrintJobMoved(job.job, job.ticket, to, job.copy, name, ref, cause))
                 return True
 
-        return self._records.ask(record).result()
+        moved = self._records.ask(record).result()
+        if moved:
+            self._on_moved(BadgeMoved(job.job, to))
+        return moved
 
 
 def resolve_unknown(records: Records, job_id: UUID, *, came_out: bool) -> bool:

@@ -10,7 +10,7 @@ from kiosk.services.badge_printing import request_reprint, resolve_unknown
 from kiosk.services.check_in import CheckIn, NothingToUndo, Outcome, Undone
 from kiosk.services.lookup import Found, Lookup, Visited
 from kiosk.services.ports import Clock, CodeKeys
-from kiosk.services.records import RecordsThread
+from kiosk.services.records import Records, RecordsThread
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,25 +32,20 @@ class Reception:
 
     def present(self, text: str, answers: Mapping[str, bool]) -> "Future[Outcome]":
         """Decide on a code and record the decision."""
+        return self._check_in(lambda c: c.present(text, self.checkpoint, answers))
 
-        def work_on(check_in: CheckIn) -> Outcome:
-            outcome = check_in.present(text, self.checkpoint, answers)
-            if outcome.job:
-                self.on_print_job()
-            return outcome
-
-        return self.records.ask(lambda r: work_on(CheckIn(r, self.keys, self.clock)))
-
-    def admit(self, ticket: UUID) -> "Future[Outcome]":
+    def admit(self, ticket: UUID, answers: Mapping[str, bool]) -> "Future[Outcome]":
         """Check in a guest whom a clerk found by search, by the same rules."""
+        return self._check_in(lambda c: c.present_ticket(ticket, self.checkpoint, answers))
 
-        def work_on(check_in: CheckIn) -> Outcome:
-            outcome = check_in.present_ticket(ticket, self.checkpoint)
+    def _check_in(self, decide: Callable[[CheckIn], Outcome]) -> "Future[Outcome]":
+        def work(records: Records) -> Outcome:
+            outcome = decide(CheckIn(records, self.keys, self.clock))
             if outcome.job:
                 self.on_print_job()
             return outcome
 
-        return self.records.ask(lambda r: work_on(CheckIn(r, self.keys, self.clock)))
+        return self.records.ask(work)
 
     def undo(self, fact: UUID, reason: str) -> "Future[Undone | NothingToUndo]":
         """Void a check-in."""

@@ -1,16 +1,21 @@
-"""settings.toml of one station; every key has a default and a sentence that explains it."""
+"""settings.toml of one station; every key has a default and a sentence that explains it.
+
+Plain dataclasses rather than pydantic models: importing pydantic takes 180 ms, and the
+settings are needed before the first paint.
+"""
 
 import difflib
 import platform
 import tomllib
+from dataclasses import Field, dataclass, field, fields
 from enum import StrEnum
 from pathlib import Path
-from typing import Literal
-
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from typing import Any, TypeVar
 
 from kiosk.domain.words import Language, Words
 from kiosk.services.trouble import Misconfigured
+
+T = TypeVar("T")
 
 
 class Face(StrEnum):
@@ -20,58 +25,72 @@ class Face(StrEnum):
     SELF = "self"
 
 
-class _Part(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
+class PrinterKind(StrEnum):
+    """How badges reach paper."""
+
+    FOLDER = "folder"
+    IPP = "ipp"
 
 
-class CameraSettings(_Part):
-    """What stands under [camera]."""
-
-    source: str = Field("0", description="webcam index, video file, frame folder or stream URL")
-    width: int = Field(1280, ge=160, le=7680, description="pixels asked of a webcam")
-    height: int = Field(720, ge=120, le=4320, description="pixels asked of a webcam")
-    fps: int = Field(30, ge=1, le=120, description="frames a second asked of a webcam")
-    mirror: bool = Field(
-        default=True, description="show the preview as a mirror does (self-service)"
-    )
-    rearm_seconds: float = Field(
-        3.0, ge=0.2, le=600, description="a code counts again after it left view this long"
-    )
+def _key(default: T, help_: str, least: float | None = None, most: float | None = None) -> T:
+    """A key with its default, its meaning, and its bounds where it is a number."""
+    about = {"help": help_, "least": least, "most": most}
+    result: T = field(default=default, metadata=about)
+    return result
 
 
-class PrinterSettings(_Part):
-    """What stands under [printer]."""
-
-    kind: Literal["folder", "ipp"] = Field("folder", description="folder (PDF files) or ipp")
-    name: str = Field("folder", description="what facts and screens call the printer")
-    uri: str = Field("", description="ipp://host:631/printers/NAME, for kind = ipp")
-    folder: str = Field("badges", description="where PDFs go, inside the data folder if relative")
-    template: str = Field("lanyard", description="badge template: a shipped name or a .toml path")
-
-
-class ScreenSettings(_Part):
-    """What stands under [screen]."""
-
-    face: Face = Field(Face.DESK, description="desk (staff) or self (attendees)")
-    language: Language = Field(Language.ZH, description="zh or en, until a guest changes it")
-    welcome_seconds: float = Field(6.0, ge=1, le=120, description="how long a welcome stays")
-    refusal_seconds: float = Field(9.0, ge=1, le=120, description="how long a refusal stays")
-    help_desk: str = Field("", description="where a guest finds help; empty: the help desk")
-
-
-class StationSettings(_Part):
+@dataclass(frozen=True, slots=True)
+class StationSettings:
     """What stands under [station]."""
 
-    name: str = Field(
-        default_factory=lambda: platform.node() or "station",
-        min_length=1,
-        max_length=40,
-        description="unique name of this computer among the stations",
+    name: str = _key("", "unique name of this computer among the stations; empty: its own")
+    checkpoint: str = _key("registration", "id of the checkpoint it serves")
+
+    @property
+    def called(self) -> str:
+        """The name, or the computer's own where none is given."""
+        return self.name or platform.node() or "station"
+
+
+@dataclass(frozen=True, slots=True)
+class CameraSettings:
+    """What stands under [camera]."""
+
+    source: str = _key("0", "webcam index, video file, frame folder or stream URL")
+    width: int = _key(1280, "pixels asked of a webcam", 160, 7680)
+    height: int = _key(720, "pixels asked of a webcam", 120, 4320)
+    fps: int = _key(30, "frames a second asked of a webcam", 1, 120)
+    mirror: bool = _key(default=True, help_="self-service shows the picture as a mirror does")
+    decodes_per_second: float = _key(15.0, "how often a picture is searched for codes", 1, 60)
+    rearm_seconds: float = _key(
+        3.0, "a code counts again once it was out of view this long", 0.2, 600
     )
-    checkpoint: str = Field("registration", description="id of the checkpoint it serves")
 
 
-class Settings(_Part):
+@dataclass(frozen=True, slots=True)
+class PrinterSettings:
+    """What stands under [printer]."""
+
+    kind: PrinterKind = _key(PrinterKind.FOLDER, "folder (PDF files) or ipp")
+    name: str = _key("folder", "what facts and screens call the printer")
+    uri: str = _key("", "ipp://host:631/printers/NAME, for kind = ipp")
+    folder: str = _key("badges", "where PDF files go; inside the data folder if relative")
+    template: str = _key("lanyard", "badge template: a shipped name, or the path of a .toml")
+
+
+@dataclass(frozen=True, slots=True)
+class ScreenSettings:
+    """What stands under [screen]."""
+
+    face: Face = _key(Face.DESK, "desk (staff) or self (attendees)")
+    language: Language = _key(Language.ZH, "zh or en, until somebody switches")
+    welcome_seconds: float = _key(6.0, "how long a welcome stays", 1, 120)
+    refusal_seconds: float = _key(9.0, "how long a refusal stays", 1, 120)
+    help_desk: str = _key("", "where a guest finds help, such as: Hall N1, desk 3")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
     """All of it."""
 
     station: StationSettings = StationSettings()
@@ -81,7 +100,7 @@ class Settings(_Part):
 
 
 def load_settings(path: Path | None) -> Settings:
-    """The settings in a file; the defaults where `path` is None or nothing is there.
+    """The settings in a file; the defaults where `path` is None.
 
     Raises:
         Misconfigured: the file cannot be read, is no TOML, has an unknown key or a bad value.
@@ -89,45 +108,81 @@ def load_settings(path: Path | None) -> Settings:
     if path is None:
         return Settings()
     try:
-        return Settings.model_validate(tomllib.loads(path.read_text(encoding="utf-8-sig")))
+        values = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as error:
         raise _wrong(path, error.strerror or str(error)) from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise _wrong(path, str(error)) from error
-    except ValidationError as error:
-        first = error.errors()[0]
-        place = ".".join(str(part) for part in first["loc"])
-        if first["type"] == "extra_forbidden":
-            raise _unknown_key(path, place) from error
-        raise _wrong(path, f"{place}: {first['msg']}") from error
+    default = Settings()
+    sections = {}
+    for name, given in values.items():
+        present = getattr(default, name, None) if name in _sections() else None
+        if present is None:
+            raise _unknown_key(path, name)
+        if not isinstance(given, dict):
+            raise _wrong(path, f"{name}: write it as a section, [{name}]")
+        sections[name] = _section(path, name, present, given)
+    return Settings(**sections)
+
+
+def _section(path: Path, name: str, default: Any, given: dict[str, Any]) -> Any:  # noqa: ANN401
+    known = {one.name: one for one in fields(default)}
+    checked = {}
+    for key, value in given.items():
+        if key not in known:
+            raise _unknown_key(path, f"{name}.{key}")
+        try:
+            checked[key] = _value(known[key], getattr(default, key), value)
+        except ValueError as error:
+            raise _wrong(path, f"{name}.{key} = {value!r}: {error}") from error
+    return type(default)(**checked)
+
+
+def _value(about: "Field[Any]", default: Any, value: Any) -> Any:  # noqa: ANN401
+    kind = type(default)
+    if isinstance(default, StrEnum):
+        allowed = [str(one) for one in type(default)]
+        if value not in allowed:
+            raise ValueError(f"one of {', '.join(allowed)}")
+        return type(default)(value)
+    if kind is float and type(value) is int:
+        value = float(value)
+    if type(value) is not kind:
+        raise ValueError(_KINDS[kind])
+    least, most = about.metadata["least"], about.metadata["most"]
+    if least is not None and not least <= value <= most:
+        raise ValueError(f"from {least} to {most}")
+    return value
+
+
+_KINDS = {str: "a text in quotes", bool: "true or false", int: "a whole number", float: "a number"}
 
 
 def settings_page() -> str:
     """Every key with its default and meaning, as a settings.toml to start from."""
     lines = ["# Settings of one station. Every key may be left out."]
-    for section, part in Settings.model_fields.items():
-        lines += ["", f"[{section}]"]
-        model = part.annotation
-        assert isinstance(model, type)
-        assert issubclass(model, BaseModel)
-        for key, info in model.model_fields.items():
-            default = info.get_default(call_default_factory=True)
-            shown = str(default).lower() if isinstance(default, bool) else default
-            quoted = f'"{shown}"' if isinstance(default, str) else shown
-            lines.append(f"# {info.description}\n{key} = {quoted}")
+    for name in _sections():
+        lines += ["", f"[{name}]"]
+        section = getattr(Settings(), name)
+        for one in fields(section):
+            value = getattr(section, one.name)
+            shown = str(value).lower() if isinstance(value, bool) else value
+            quoted = f'"{shown}"' if isinstance(value, str) else shown
+            lines.append(f"{one.name} = {quoted}  # {one.metadata['help']}")
     return "\n".join(lines) + "\n"
 
 
-def _known_keys() -> list[str]:
-    keys = []
-    for section, part in Settings.model_fields.items():
-        assert isinstance(part.annotation, type)
-        keys += [section, *(f"{section}.{key}" for key in part.annotation.model_fields)]
-    return keys
+def _sections() -> list[str]:
+    return [one.name for one in fields(Settings)]
 
 
 def _unknown_key(path: Path, place: str) -> Misconfigured:
-    near = difflib.get_close_matches(place, _known_keys(), n=1)
+    known = [
+        name if "." not in place else f"{name}.{one.name}"
+        for name in _sections()
+        for one in fields(getattr(Settings(), name))
+    ]
+    near = difflib.get_close_matches(place, known, n=1)
     zh = f"是否想写“{near[0]}”？" if near else ""
     en = f"Did you mean “{near[0]}”? " if near else ""
     return Misconfigured(

@@ -41,10 +41,10 @@ class Trouble:
 
 PLAIN: Final = Trouble()
 TILTED: Final = Trouble(tilt=2.0)
-DIM: Final = Trouble(screen=0.13, room=0.34, glare=0.16)
-MOVING: Final = Trouble(restless=11.0)
-GLARE: Final = Trouble(glare=1.6)
-SOFT: Final = Trouble(defocus=0.9, tilt=1.4)
+DIM: Final = Trouble(screen=0.13, room=0.34, glare=0.2)
+MOVING: Final = Trouble(restless=17.0)
+GLARE: Final = Trouble(glare=1.3, restless=5.0)
+SOFT: Final = Trouble(defocus=1.1, tilt=1.4)
 
 
 @dataclass(frozen=True)

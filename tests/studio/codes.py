@@ -10,12 +10,11 @@ import numpy as np
 import numpy.typing as npt
 import qrcode
 from qrcode.constants import ERROR_CORRECT_L, ERROR_CORRECT_M, ERROR_CORRECT_Q
-from qrcode.util import MODE_8BIT_BYTE, MODE_ALPHA_NUM, QRData
+from qrcode.util import QRData
 
 QUIET_MODULES: Final = 4
 
 _LEVELS: Final = {"L": ERROR_CORRECT_L, "M": ERROR_CORRECT_M, "Q": ERROR_CORRECT_Q}
-_ALPHANUMERIC: Final = frozenset("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:")
 
 
 @dataclass(frozen=True)
@@ -39,13 +38,8 @@ class Symbol:
             error_correction=_LEVELS[self.level],
             border=QUIET_MODULES,
         )
-        alphanumeric = _ALPHANUMERIC.issuperset(self.text)
-        # One segment, whatever the text: that is how its version was reckoned.
-        data = self.text.encode()
-        if alphanumeric:
-            qr.add_data(QRData(data, mode=MODE_ALPHA_NUM), optimize=0)
-        else:
-            qr.add_data(QRData(data, mode=MODE_8BIT_BYTE), optimize=0)
+        # One segment in the densest mode that holds it all: that is how versions are reckoned.
+        qr.add_data(QRData(self.text.encode()), optimize=0)
         qr.make(fit=self.version is None)
         return np.asarray(qr.get_matrix(), dtype=np.bool_)
 

@@ -72,6 +72,8 @@ def appearance(role: Role, place: int, rng: np.random.Generator) -> Appearance:
         rng: Decides looks and movement.
     """
     way = manner(rng, role.surface, tilt=role.trouble.tilt, restless=role.trouble.restless)
+    # Whoever has glare has it on the code: a corner is lost, and tremor decides how much.
+    lamp = (way.hold.x + 40, way.hold.y + -5) if role.trouble.glare > 1 else None
     return Appearance(
         role=role,
         first=frame_range(place)[0],
@@ -79,7 +81,7 @@ def appearance(role: Role, place: int, rng: np.random.Generator) -> Appearance:
         moments=presented(way, FRAMES, rng),
         body=guest(rng),
         stands_at=float(np.clip(way.hold.x + rng.uniform(-90, 90), 480, 800)),
-        lamps=glare(rng, 1.0),
+        lamps=glare(rng, 1.0, lamp),
     )
 
 
@@ -158,7 +160,9 @@ def written(pictures: Iterable[Picture], path: Path, *, quality: int = 25) -> in
     # Two threads and a fixed preset: the same pictures give the same file.
     coded = ["-c:v", "libx264", "-preset", "slow", "-crf", str(quality), "-pix_fmt", "yuv420p"]
     shape = ["-threads", "2", "-g", "60", "-movflags", "+faststart", "-fflags", "+bitexact"]
-    command = ["ffmpeg", "-loglevel", "error", "-y", *source, *coded, *shape, str(path)]
+    # Beside its name until it is whole: a reader never meets half a film.
+    part = path.with_suffix(f".part{path.suffix}")
+    command = ["ffmpeg", "-loglevel", "error", "-y", *source, *coded, *shape, str(part)]
     count = 0
     with subprocess.Popen(command, stdin=subprocess.PIPE) as coder:
         if coder.stdin is None:
@@ -171,4 +175,5 @@ def written(pictures: Iterable[Picture], path: Path, *, quality: int = 25) -> in
         if coder.wait():
             message = f"ffmpeg could not write {path.name}"
             raise OSError(message)
+    part.replace(path)
     return count

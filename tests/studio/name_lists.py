@@ -98,8 +98,9 @@ FOREIGN_COMPANIES: Final = (
 )
 
 MEDIA: Final = _words(
-    "车镜观察 澜江日报 轮上世界 山城车讯 驭言周刊 北岸新闻网 新能源车评社 动力前线 齿轮与城市 里程碑视频 一号弯道 汽车工匠杂志 "
-    "极速频道 嘉澜电视台 路书客户端"
+    "车镜观察 澜江日报 轮上世界 山城车讯 驭言周刊 北岸新闻网 "
+    "新能源车评社 动力前线 齿轮与城市 里程碑视频 一号弯道 "
+    "汽车工匠杂志 极速频道 嘉澜电视台 路书客户端"
 )
 
 FOREIGN_MEDIA: Final = ("The Axle Gazette", "Rad und Strasse", "Motor Meridian", "Asia Torque")

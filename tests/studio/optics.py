@@ -151,7 +151,9 @@ def falloff() -> Light:
     return np.asarray(1 / (1 + 0.28 * square)[:, :, None], dtype=np.float32)
 
 
-def glare(rng: np.random.Generator, strength: float) -> Light:
+def glare(
+    rng: np.random.Generator, strength: float, near: tuple[float, float] | None = None
+) -> Light:
     """Return reflections of ceiling lamps and a window, for the frame's whole area.
 
     They belong to the room, not to the phone: a phone that moves passes under them.
@@ -159,12 +161,15 @@ def glare(rng: np.random.Generator, strength: float) -> Light:
     Args:
         rng: Where the lamps hang.
         strength: Light added at the brightest point; 1 is white by itself.
+        near: Where in the frame one more lamp is mirrored, such as on the code itself.
     """
     small = np.zeros((HEIGHT // 4, WIDTH // 4), np.float32)
     for _ in range(3):
         centre = (int(rng.uniform(60, 260)), int(rng.uniform(20, 150)))
         axes = (int(rng.uniform(8, 16)), int(rng.uniform(4, 9)))
         cv2.ellipse(small, centre, axes, float(rng.uniform(-30, 30)), 0, 360, 1.0, -1)
+    if near is not None:
+        cv2.ellipse(small, (round(near[0] / 4), round(near[1] / 4)), (7, 4), -12, 0, 360, 1.0, -1)
     left = rng.uniform(80, 200)
     band = np.array([[left, 0], [left + 26, 0], [left - 44, 180], [left - 74, 180]], np.int32)
     cv2.fillPoly(small, [band], 0.35)

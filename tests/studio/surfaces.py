@@ -156,8 +156,8 @@ def _app(screen: Picture, brand: _Colour, top: int, dark_mode: bool) -> None:
 
 def _placed(picture: Picture, code: Picture, top: int) -> int:
     """Put a grey code in the middle of a picture and return its left edge."""
-    side = int(code.shape[0])
-    left = (picture.shape[1] - side) // 2
+    side = len(code)
+    left = int(picture.shape[1] - side) // 2
     where = (slice(top, top + side), slice(left, left + side))
     # Ink darkens what it is printed on: the quiet zone is the paper's own white.
     printed = picture[where].astype(np.uint16) * code[:, :, None] // 250

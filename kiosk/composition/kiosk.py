@@ -1,0 +1,140 @@
+"""One window with everything behind it: records, printing, camera.
+
+The window paints first; OpenCV, SQLModel and ReportLab (most of a second together) are
+imported afterwards, each on the thread that needs it.
+"""
+
+from collections.abc import Callable
+from concurrent.futures import Future
+
+from kiosk.composition.assets import WORDS
+from kiosk.composition.bug_report import report_bug
+from kiosk.composition.data_folder import DataFolder
+from kiosk.composition.threads import PrintBadges
+from kiosk.domain.event import Event
+from kiosk.keys.station import StationKeys
+from kiosk.services.badge_printing import BadgePrinting, WordsOfTicket
+from kiosk.services.ports import Clock
+from kiosk.services.reception import Reception
+from kiosk.services.records import Records
+from kiosk.services.trouble import Misconfigured, Trouble, Unavailable
+from kiosk.settings import Face, Settings
+from kiosk.ui.application import Application
+from kiosk.ui.bridge import Bridge
+from kiosk.ui.clerk import Clerk
+from kiosk.ui.language import Languages
+from kiosk.ui.presenter import Presenter, Timing
+from kiosk.ui.screens.front_desk import FrontDesk
+from kiosk.ui.screens.self_service import SelfService
+from kiosk.ui.window import Window
+from kiosk.workers import Job, SingleThread, Worker
+
+DESK_SECONDS = 600.0
+"""A clerk's result stays until the next guest, ten minutes at most."""
+EXPECTED = (Unavailable, Misconfigured)
+
+
+class Kiosk:
+    """A station with its window; `camera` and time are driven by whoever runs it."""
+
+    def __init__(
+        self,
+        app: Application,
+        folder: DataFolder,
+        settings: Settings,
+        keys: StationKeys,
+        clock: Clock,
+    ) -> None:
+        self.app = app
+        self.folder, self.settings, self.keys, self.clock = folder, settings, keys, clock
+        self.bridge = Bridge()
+        self.languages = Languages(app.qt, WORDS, settings.screen.language)
+        self.records: SingleThread[Records] = SingleThread(
+            "records", self._open_records, _close_records
+        )
+        self.print_badges = PrintBadges(self._make_printing, self.bridge.printer_lamp.emit)
+        self.reception = Reception(
+            self.records, keys, clock, settings.station.checkpoint, self.print_badges.wake
+        )
+        self.presenter = Presenter(self.reception, self.bridge, clock, _timing(settings))
+        self.window = Window(self._face(), self.presenter, self.bridge, self.languages)
+        self.printing = self.worker("printing", self.print_badges, lambda _: None)
+        self.bridge.bug.connect(self._bug)
+        self.presenter.broke.connect(self._bug)
+
+    def show(self) -> None:
+        """Put the window up: self-service takes the whole screen, the desk a window."""
+        if self.settings.screen.face is Face.SELF:
+            self.window.showFullScreen()
+        else:
+            self.window.resize(1600, 900)
+            self.window.showMaximized()
+        self.window.face.setFocus()
+
+    def load_event(self) -> None:
+        """Open the records and show the event's name; trouble is shown instead."""
+        self.bridge.when_done(self.reception.event(), self._event_loaded)
+
+    def stop(self) -> None:
+        """Finish what is being written and printed, then close everything."""
+        self.print_badges.wake()
+        self.printing.stop()
+        self.records.stop()
+
+    def worker(self, name: str, job: Job, on_trouble: Callable[[Exception | None], None]) -> Worker:
+        """A worker whose bugs reach the window."""
+        return Worker(name, job, EXPECTED, on_trouble, self.bridge.bug.emit)
+
+    def _face(self) -> FrontDesk | SelfService:
+        screen = self.settings.screen
+        if screen.face is Face.SELF:
+            return SelfService(
+                self.presenter,
+                self.languages,
+                mirror=self.settings.camera.mirror,
+                help_desk=screen.help_desk,
+            )
+        clerk = Clerk(self.reception, self.bridge)
+        clerk.broke.connect(self._bug)
+        return FrontDesk(self.presenter, clerk, self.languages, self.settings.station.called)
+
+    def _open_records(self) -> Records:
+        from kiosk.composition.station import open_records  # noqa: PLC0415  after first paint
+
+        return open_records(self.folder, self.settings, self.clock)
+
+    def _make_printing(self) -> BadgePrinting:
+        from kiosk.composition.station import badge_drawer, printer_for  # noqa: PLC0415
+
+        return BadgePrinting(
+            self.records,
+            WordsOfTicket(self.keys),
+            badge_drawer(self.settings),
+            printer_for(self.folder, self.settings),
+            self.bridge.badge_moved.emit,
+        )
+
+    def _event_loaded(self, done: "Future[Event]") -> None:
+        error = done.exception()
+        if error is None:
+            self.window.face.set_event(done.result())
+        elif isinstance(error, Trouble):
+            self.window.show_trouble(error)
+        else:
+            self._bug(error)
+
+    def _bug(self, bug: BaseException) -> None:
+        report_bug(bug, self.folder.logs)
+        self.window.show_out_of_order()
+
+
+def _close_records(records: Records) -> None:
+    from kiosk.composition.station import close_records  # noqa: PLC0415
+
+    close_records(records)
+
+
+def _timing(settings: Settings) -> Timing:
+    if settings.screen.face is Face.DESK:
+        return Timing(DESK_SECONDS, DESK_SECONDS, DESK_SECONDS)
+    return Timing(settings.screen.welcome_seconds, settings.screen.refusal_seconds)

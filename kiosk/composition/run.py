@@ -1,0 +1,83 @@
+"""A live station: window first, then records, printer and camera, each on its thread."""
+
+import os
+import sys
+from pathlib import Path
+
+from kiosk.composition.assets import FONTS
+from kiosk.composition.data_folder import DataFolder
+from kiosk.composition.kiosk import Kiosk
+from kiosk.composition.threads import DecodeFrames, ReadFrames
+from kiosk.devices.clocks import ComputerClock
+from kiosk.keys.station import open_station_keys
+from kiosk.services.ports import Camera, Clock, Decoder, Frame
+from kiosk.services.scanning import Scanning
+from kiosk.settings import Settings
+from kiosk.ui.application import Application
+from kiosk.workers import Newest, Worker
+
+RESTART = 75
+"""The window's own exit code for "start me again" (EX_TEMPFAIL)."""
+
+
+def run_station(path: Path, settings: Settings, clock: Clock | None = None) -> int:
+    """Run until the window is closed; the exit code, RESTART where staff asked for it.
+
+    Raises:
+        Misconfigured: another station runs on this folder, or it cannot be used.
+    """
+    folder = DataFolder(path)
+    folder.prepare()
+    with folder.only_run():
+        app = Application(FONTS)
+        keys = open_station_keys(folder.code_key)
+        kiosk = Kiosk(app, folder, settings, keys, clock or ComputerClock())
+        workers: list[Worker] = []
+        kiosk.window.painted.connect(lambda: app.soon(lambda: begin(kiosk, workers)))
+        kiosk.window.out_of_order.restart.connect(lambda: app.quit(RESTART))
+        kiosk.show()
+        app.end_on_signals()
+        code = app.run()
+        for worker in workers:
+            worker.stop()
+        kiosk.stop()
+        return code
+
+
+def begin(kiosk: Kiosk, workers: list[Worker]) -> None:
+    """After the first paint: everything that takes time to import or to open."""
+    if workers:
+        return
+    newest: Newest[Frame] = Newest()
+    bridge, camera = kiosk.bridge, kiosk.settings.camera
+    scanning = Scanning(camera.rearm_seconds)
+    code_read = bridge.code_read.emit
+    decode = DecodeFrames(newest, _decoder, scanning, code_read, camera.decodes_per_second)
+    frames = ReadFrames(lambda: _camera(kiosk), newest, bridge.show_frame)
+    kiosk.presenter.not_taken.connect(decode.release)
+    workers += [
+        kiosk.worker("camera", frames, bridge.camera_trouble.emit),
+        kiosk.worker("decoder", decode, lambda _: None),
+    ]
+    kiosk.load_event()
+    for worker in (kiosk.printing, *workers):
+        worker.start()
+    kiosk.window.start_clockwork()
+
+
+def _camera(kiosk: Kiosk) -> Camera:
+    from kiosk.devices.cameras import camera_for  # noqa: PLC0415  OpenCV after the first paint
+
+    chosen = kiosk.settings.camera
+    return camera_for(chosen.source, kiosk.clock, (chosen.width, chosen.height, chosen.fps))
+
+
+def _decoder() -> Decoder:
+    from kiosk.devices.decoder import ZxingDecoder  # noqa: PLC0415
+
+    return ZxingDecoder()
+
+
+def start_again() -> None:
+    """Replace this process by a fresh one with the same command line."""
+    os.execv(sys.executable, [sys.executable, *sys.argv])  # noqa: S606  ourselves

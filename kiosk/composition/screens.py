@@ -1,0 +1,1 @@
+"""Every screen in every state, as pictures: for documents, designers and tests."""

@@ -1,0 +1,77 @@
+"""The Qt application: fonts that every name can be drawn with, and its turns of the loop."""
+
+import signal
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtWidgets import QApplication
+
+from kiosk.domain.words import Words
+from kiosk.services.trouble import Misconfigured
+from kiosk.ui.theme import FAMILY, LATIN_FAMILY
+
+SIGNAL_MS = 250
+
+
+class Application:
+    """The one application of the process; the rest of the house sees no Qt of it.
+
+    Raises:
+        Misconfigured: a font is missing; without it names would be drawn as empty boxes.
+    """
+
+    def __init__(self, fonts: Path) -> None:
+        present = QApplication.instance()
+        self.qt = present if isinstance(present, QApplication) else QApplication(sys.argv[:1])
+        self.qt.setApplicationName("Yuelai Kiosk")
+        self.qt.setStyle("Fusion")
+        if FAMILY not in QFontDatabase.families():
+            for file in sorted(fonts.glob("NotoSans*.ttf")):
+                QFontDatabase.addApplicationFont(str(file))
+        if FAMILY not in QFontDatabase.families():
+            raise Misconfigured(
+                Words(
+                    f"{fonts} 中缺少字体 {FAMILY}。", f"The font {FAMILY} is missing in {fonts}."
+                ),
+                Words("请重新安装程序。", "Install the program again."),
+            )
+        self.qt.setFont(QFont([FAMILY, LATIN_FAMILY]))
+
+    def run(self) -> int:
+        """Serve the window until somebody quits; the exit code."""
+        return self.qt.exec()
+
+    def quit(self, code: int = 0) -> None:
+        """End `run` with this exit code."""
+        self.qt.exit(code)
+
+    def soon(self, do: Callable[[], None]) -> None:
+        """Call `do` at the next turn of the loop."""
+        QTimer.singleShot(0, self.qt, do)
+
+    def turn(self) -> None:
+        """Let everything that waits be painted and delivered."""
+        self.qt.processEvents()
+
+    def at_each_turn(self, step: Callable[[], bool]) -> None:
+        """Call `step` at each turn of the loop until it returns False."""
+        timer = QTimer(self.qt)
+
+        def once() -> None:
+            if not step():
+                timer.stop()
+
+        timer.timeout.connect(once)
+        timer.start(0)
+
+    def end_on_signals(self) -> None:
+        """Let Ctrl+C and a service manager's stop end the program in good order."""
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, lambda *_: self.quit())
+        # Python looks at signals only between its own instructions, so give it some
+        timer = QTimer(self.qt)
+        timer.timeout.connect(lambda: None)
+        timer.start(SIGNAL_MS)

@@ -1,0 +1,82 @@
+"""What a clerk asks for beside the visit: search, recent list, undo, reprint, status."""
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from typing import TypeVar
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Signal
+
+from kiosk.services.lookup import Found, Visited
+from kiosk.services.reception import Reception
+from kiosk.services.trouble import Trouble
+from kiosk.ui.bridge import Bridge
+
+T = TypeVar("T")
+FOUND, RECENT = 12, 12
+
+
+class Clerk(QObject):
+    """Answers arrive later, in the window's thread; a late one never replaces a newer."""
+
+    found_changed = Signal()
+    recent_changed = Signal()
+    status_changed = Signal()
+    broke = Signal(object)
+
+    def __init__(self, reception: Reception, bridge: Bridge) -> None:
+        super().__init__()
+        self._reception, self._bridge = reception, bridge
+        self._asked = 0
+        self.query = ""
+        self.found: tuple[Found, ...] = ()
+        self.recent: tuple[Visited, ...] = ()
+        self.unsent = 0
+        self.trouble: Trouble | None = None
+
+    def search(self, query: str) -> None:
+        """Look for `query`; `found_changed` follows."""
+        self._asked += 1
+        mine, self.query = self._asked, query
+
+        def show(found: tuple[Found, ...]) -> None:
+            if mine == self._asked:
+                self.found = found
+                self.found_changed.emit()
+
+        self._then(self._reception.search(query, FOUND), show)
+
+    def refresh_recent(self) -> None:
+        """Read the recent list and the outbox again."""
+
+        def show_recent(recent: tuple[Visited, ...]) -> None:
+            self.recent = recent
+            self.recent_changed.emit()
+
+        def show_unsent(unsent: int) -> None:
+            self.unsent = unsent
+            self.status_changed.emit()
+
+        self._then(self._reception.recent(RECENT), show_recent)
+        self._then(self._reception.unsent(), show_unsent)
+
+    def undo(self, fact: UUID, reason: str) -> None:
+        """Void a check-in."""
+        self._then(self._reception.undo(fact, reason), lambda _: self.refresh_recent())
+
+    def reprint(self, ticket: UUID, cause: str) -> None:
+        """Print one more badge."""
+        self._then(self._reception.reprint(ticket, cause), lambda _: self.refresh_recent())
+
+    def _then(self, future: "Future[T]", show: Callable[[T], None]) -> None:
+        def done(finished: "Future[T]") -> None:
+            error = finished.exception()
+            if error is None:
+                show(finished.result())
+            elif isinstance(error, Trouble):
+                self.trouble = error
+                self.status_changed.emit()
+            else:
+                self.broke.emit(error)
+
+        self._bridge.when_done(future, done)

@@ -1,0 +1,157 @@
+"""Holds the visit on screen: asks the station, advances the state, watches the time."""
+
+from concurrent.futures import Future
+from dataclasses import dataclass
+from typing import assert_never
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Signal
+
+from kiosk.domain.visit import (
+    Answered,
+    Asked,
+    Broken,
+    Checking,
+    CodeRead,
+    Decided,
+    Failed,
+    Happening,
+    Left,
+    State,
+    TimedOut,
+    TurnedAway,
+    Waiting,
+    Welcomed,
+    advance,
+)
+from kiosk.services.check_in import Outcome
+from kiosk.services.ports import Clock
+from kiosk.services.reception import Reception
+from kiosk.services.trouble import Trouble
+from kiosk.ui.bridge import Bridge
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """How long each state stays on screen, in seconds."""
+
+    welcome: float
+    refusal: float
+    question: float = 40.0
+
+
+class Presenter(QObject):
+    """One per window. `changed` follows every change of state, after it was made."""
+
+    changed = Signal()
+    recorded = Signal()
+    not_taken = Signal(str)
+    broke = Signal(object)
+
+    def __init__(self, reception: Reception, bridge: Bridge, clock: Clock, timing: Timing) -> None:
+        super().__init__()
+        self._reception, self._bridge = reception, bridge
+        self._clock, self._timing = clock, timing
+        self._until: float | None = None
+        self._picked: UUID | None = None
+        self.state: State = Waiting()
+        self.outcome: Outcome | None = None
+        self.trouble: Trouble | None = None
+        bridge.code_read.connect(self.read_code)
+        bridge.badge_moved.connect(self._happen)
+
+    @property
+    def busy(self) -> bool:
+        """Whether the records are being asked."""
+        return isinstance(self.state, Checking)
+
+    def read_code(self, text: str) -> None:
+        """A code that counts, from the camera, a scanner or a keyboard."""
+        if not self._happen(CodeRead(self.state.visit + 1, text)):
+            self.not_taken.emit(text)
+
+    def take_ticket(self, ticket: UUID) -> None:
+        """Check in a guest whom a clerk picked from the search, as a visit of its own."""
+        visit = self.state.visit + 1
+        self._become(Checking(visit, ""))
+        self._picked = ticket
+        self._ask(visit, {})
+
+    def answer(self, *, yes: bool) -> None:
+        """The guest's answer to the question on screen."""
+        if isinstance(self.state, Asked):
+            self._happen(Answered(self.state.visit, self.state.questions[0].id, yes))
+
+    def leave(self) -> None:
+        """The guest or clerk is done with this visit."""
+        self._happen(Left(self.state.visit))
+
+    def tick(self) -> None:
+        """Look at the time; called a few times a second."""
+        if self._until is not None and self._clock.monotonic() >= self._until:
+            self._happen(TimedOut(self.state.visit))
+
+    @property
+    def share_of_time_left(self) -> float:
+        """1 when a state has just appeared, 0 when it is about to go; 0 where it stays."""
+        shown = self._shown_for(self.state)
+        if self._until is None or not shown:
+            return 0.0
+        return max(0.0, min(1.0, (self._until - self._clock.monotonic()) / shown))
+
+    def _happen(self, happening: Happening) -> bool:
+        after = advance(self.state, happening)
+        if after is self.state:
+            return False
+        self._become(after)
+        if isinstance(after, Checking):
+            if isinstance(happening, CodeRead):
+                self._picked = None
+            self._ask(after.visit, dict(after.answers), after.text)
+        return True
+
+    def _ask(self, visit: int, answers: dict[str, bool], text: str = "") -> None:
+        if self._picked:
+            future = self._reception.admit(self._picked, answers)
+        else:
+            future = self._reception.present(text, answers)
+        self._bridge.when_done(future, lambda done: self._decided(visit, done))
+
+    def _become(self, state: State) -> None:
+        new_visit = state.visit != self.state.visit or isinstance(state, Waiting)
+        same_face = type(state) is type(self.state) and not new_visit
+        self.state = state
+        if new_visit:
+            self.outcome = None
+        if not same_face:  # a badge that moves on does not lengthen the welcome
+            shown = self._shown_for(state)
+            self._until = self._clock.monotonic() + shown if shown else None
+        self.changed.emit()
+
+    def _decided(self, visit: int, done: "Future[Outcome]") -> None:
+        error = done.exception()
+        if error is None:
+            outcome = done.result()
+            if visit == self.state.visit:
+                self.outcome = outcome
+            self._happen(Decided(visit, outcome.admission, outcome.job))
+            self.recorded.emit()
+        elif isinstance(error, Trouble):
+            self.trouble = error
+            self._happen(Failed(visit))
+        else:
+            self._happen(Failed(visit))
+            self.broke.emit(error)
+
+    def _shown_for(self, state: State) -> float | None:
+        match state:
+            case Welcomed():
+                return self._timing.welcome
+            case TurnedAway() | Broken():
+                return self._timing.refusal
+            case Asked():
+                return self._timing.question
+            case Waiting() | Checking():
+                return None
+            case _:
+                assert_never(state)

@@ -1,0 +1,1 @@
+"""The two faces of a station, and the screen for when nothing works."""

@@ -1,0 +1,167 @@
+"""What the front desk says of a visit: words, tone and what can be done about it."""
+
+from dataclasses import dataclass, replace
+from typing import assert_never
+
+from PySide6.QtCore import QCoreApplication
+
+from kiosk.domain.admission import Refused
+from kiosk.domain.event import Event
+from kiosk.domain.journal import JobState
+from kiosk.domain.visit import (
+    Asked,
+    Broken,
+    Checking,
+    State,
+    TurnedAway,
+    Waiting,
+    Welcomed,
+)
+from kiosk.domain.words import Language
+from kiosk.names import masked_phone
+from kiosk.services.check_in import Outcome
+from kiosk.services.trouble import Trouble
+from kiosk.ui.phrases import refusal
+from kiosk.ui.theme import ASK, CALM, GOOD, STOP, WAIT, Tone
+from kiosk.ui.widgets.symbol import Sign
+
+Buttons = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DeskView:
+    """The result card; empty text shows nothing. `buttons` are (key, words)."""
+
+    tone: Tone
+    sign: Sign
+    outcome: str
+    name: str = ""
+    latin_name: str = ""
+    category: str = ""
+    colour: str = CALM.accent
+    company: str = ""
+    title: str = ""
+    advice: str = ""
+    details: tuple[str, ...] = ()
+    buttons: Buttons = ()
+    asks: bool = False
+
+
+def desk_view(
+    state: State,
+    outcome: Outcome | None,
+    event: Event | None,
+    language: Language,
+    trouble: Trouble | None,
+) -> DeskView:
+    """The card for a state."""
+    tr = QCoreApplication.translate
+    match state:
+        case Waiting():
+            return DeskView(
+                CALM,
+                Sign.WAIT,
+                tr("Desk", "Ready for the next guest"),
+                advice=tr("Desk", "Scan a code, or press / to search by name."),
+            )
+        case Checking():
+            return DeskView(WAIT, Sign.WAIT, tr("Desk", "Checking …"))
+        case Asked():
+            said = state.questions[0].text.in_(language)
+            buttons = (("yes", tr("Desk", "Yes (Y)")), ("no", tr("Desk", "No (N)")))
+            view = DeskView(ASK, Sign.QUESTION, tr("Desk", "Ask the guest"), advice=said)
+            view = _person(view, outcome, event, language)
+            return replace(view, buttons=buttons, asks=True)
+        case Welcomed():
+            view = DeskView(GOOD, Sign.CHECK, tr("Desk", "Admitted"))
+            view = _person(view, outcome, event, language)
+            return replace(view, advice=_badge(state.badge), buttons=_after_check_in())
+        case TurnedAway():
+            words = refusal(state.reason)
+            view = DeskView(STOP, Sign.CROSS, words.title, advice=words.staff)
+            view = _person(view, outcome, event, language)
+            return _earlier(view, outcome, event)
+        case Broken():
+            title = trouble.title.in_(language) if trouble else tr("Desk", "Not recorded")
+            advice = trouble.advice.in_(language) if trouble else tr("Desk", "Scan again.")
+            return DeskView(STOP, Sign.TOOLS, title, advice=advice)
+        case _:
+            assert_never(state)
+
+
+def _after_check_in() -> Buttons:
+    tr = QCoreApplication.translate
+    return (("undo", tr("Desk", "Undo (Ctrl+Z)")), ("reprint", tr("Desk", "Reprint (Ctrl+R)")))
+
+
+def undo_buttons() -> Buttons:
+    """The reasons for an undo, by key."""
+    tr = QCoreApplication.translate
+    return (
+        ("undo:wrong person", tr("Desk", "Wrong person")),
+        ("undo:by mistake", tr("Desk", "By mistake")),
+        ("keep", tr("Desk", "Keep the check-in")),
+    )
+
+
+def reprint_buttons() -> Buttons:
+    """The reasons for a reprint, by key."""
+    tr = QCoreApplication.translate
+    return (
+        ("reprint:lost", tr("Desk", "Lost")),
+        ("reprint:damaged", tr("Desk", "Damaged")),
+        ("reprint:misprint", tr("Desk", "Misprint")),
+        ("keep", tr("Desk", "No reprint")),
+    )
+
+
+def _badge(state: JobState | None) -> str:
+    tr = QCoreApplication.translate
+    match state:
+        case None:
+            return ""
+        case JobState.QUEUED | JobState.SENT:
+            return tr("Desk", "Badge: printing …")
+        case JobState.CONFIRMED:
+            return tr("Desk", "Badge: printed")
+        case JobState.UNKNOWN:
+            return tr("Desk", "Badge: did it come out? See the printer lamp.")
+        case JobState.FAILED | JobState.CANCELLED:
+            return tr("Desk", "Badge: not printed. See the printer lamp.")
+
+
+def _person(
+    view: DeskView, outcome: Outcome | None, event: Event | None, language: Language
+) -> DeskView:
+    if outcome is None or event is None:
+        return view
+    category = event.category(outcome.category)
+    if category:
+        view = replace(view, category=category.name.in_(language), colour=category.colour)
+    if outcome.guest is None:
+        return view
+    person, ticket = outcome.guest.attendee, outcome.guest.ticket
+    details = [ticket.number, masked_phone(person.phone)]
+    if ticket.days:
+        details.append(" ".join(f"{day:%m-%d}" for day in sorted(ticket.days)))
+    return replace(
+        view,
+        name=person.name,
+        latin_name=person.latin_name if person.latin_name != person.name else "",
+        company=person.company,
+        title=person.title,
+        details=tuple(detail for detail in details if detail),
+    )
+
+
+def _earlier(view: DeskView, outcome: Outcome | None, event: Event | None) -> DeskView:
+    """A second arrival: when and where the first was, and the way to a new badge."""
+    if outcome is None or event is None or not isinstance(outcome.admission, Refused):
+        return view
+    earlier = outcome.admission.earlier
+    if earlier is None:
+        return view
+    tr = QCoreApplication.translate
+    when = f"{earlier.at.astimezone(event.zone):%m-%d %H:%M}"
+    said = tr("Desk", "First check-in: %1 at %2").replace("%1", when).replace("%2", earlier.station)
+    return replace(view, details=(*view.details, said), buttons=_after_check_in())

@@ -1,0 +1,216 @@
+"""The front desk: scan anywhere, search, undo, reprint, hands on the keyboard."""
+
+from uuid import UUID
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from kiosk.domain.admission import Refused
+from kiosk.domain.event import Event
+from kiosk.domain.visit import Asked
+from kiosk.services.ports import PrinterLamp
+from kiosk.services.trouble import Trouble
+from kiosk.ui.clerk import Clerk
+from kiosk.ui.language import Languages
+from kiosk.ui.presenter import Presenter
+from kiosk.ui.screens.desk_card import DeskCard
+from kiosk.ui.screens.desk_lists import DeskLists
+from kiosk.ui.screens.desk_view import Buttons, desk_view, reprint_buttons, undo_buttons
+from kiosk.ui.theme import Scale, Space, style_sheet
+from kiosk.ui.widgets.lamp import Lamp
+from kiosk.ui.widgets.preview import Preview
+
+
+class FrontDesk(QWidget):
+    """Everything a clerk sees, in one window without dead ends."""
+
+    typed = Signal(str)
+
+    def __init__(
+        self, presenter: Presenter, clerk: Clerk, languages: Languages, station: str
+    ) -> None:
+        super().__init__()
+        self._presenter, self._clerk, self._languages = presenter, clerk, languages
+        self._station = station
+        self._event: Event | None = None
+        self._choosing: Buttons = ()
+        self._camera_trouble: Trouble | None = None
+        self._lamp_words: PrinterLamp | None = None
+        self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.preview = Preview(mirror=False)
+        self._build()
+        presenter.changed.connect(self._state_changed)
+        presenter.recorded.connect(clerk.refresh_recent)
+        clerk.status_changed.connect(self.refresh)
+        self._keys()
+        self.refresh()
+
+    def _build(self) -> None:
+        self._name, self._place = QLabel(), QLabel()
+        self._name.setProperty("role", "event")
+        self._place.setProperty("role", "quiet")
+        self._switch = QPushButton()
+        self._switch.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._switch.clicked.connect(self._languages.toggle)
+        header = QHBoxLayout()
+        header.addWidget(self._name)
+        header.addWidget(self._place, 1)
+        header.addWidget(self._switch)
+        self.scan_field = QLineEdit()
+        self.scan_field.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=False)
+        self.scan_field.returnPressed.connect(self._scanned)
+        self._camera, self._printer, self._sync = Lamp(), Lamp(), Lamp()
+        self._help = QLabel(wordWrap=True)
+        self._help.setProperty("role", "quiet")
+        left = QVBoxLayout()
+        left.addWidget(self.preview, 3)
+        left.addWidget(self.scan_field)
+        for lamp in (self._camera, self._printer, self._sync):
+            left.addWidget(lamp)
+        left.addStretch(1)
+        left.addWidget(self._help)
+        self._card = DeskCard()
+        self._card.chosen.connect(self._choose)
+        self.lists = DeskLists(self._clerk, self._languages)
+        self.lists.admit.connect(self._admit)
+        self.lists.left.connect(self.scan_field.setFocus)
+        self._columns = QHBoxLayout()
+        self._columns.addLayout(left, 26)
+        self._columns.addWidget(self._card, 44)
+        self._columns.addWidget(self.lists, 30)
+        self._whole = QVBoxLayout(self)
+        self._whole.addLayout(header)
+        self._whole.addLayout(self._columns, 1)
+        self.setFocusProxy(self.scan_field)
+        self.scan_field.installEventFilter(self)
+
+    def _keys(self) -> None:
+        for keys, do in (
+            ("Ctrl+Z", lambda: self._choose("undo")),
+            ("Ctrl+R", lambda: self._choose("reprint")),
+            ("Ctrl+L", self._languages.toggle),
+            ("Esc", self._escape),
+        ):
+            QShortcut(QKeySequence(keys), self).activated.connect(do)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """In an empty scan field / begins a search, Y and N answer, digits choose."""
+        if event.type() != QEvent.Type.KeyPress or self.scan_field.text():
+            return False
+        assert isinstance(event, QKeyEvent)
+        text = event.text().casefold()
+        if text == "/":
+            self.lists.search_field.setFocus()
+            return True
+        if isinstance(self._presenter.state, Asked) and text in {"y", "n"}:
+            self._presenter.answer(yes=text == "y")
+            return True
+        return False
+
+    def set_event(self, event: Event) -> None:
+        """The event whose name, categories and time zone are shown."""
+        self._event = event
+        self.lists.set_event(event)
+        self._clerk.refresh_recent()
+        self.refresh()
+
+    def set_camera_trouble(self, trouble: Trouble | None) -> None:
+        """What is wrong with the camera; None when it works."""
+        self._camera_trouble = trouble
+        if trouble:
+            self.preview.show_frame(None)
+        self.refresh()
+
+    def set_printer_lamp(self, lamp: PrinterLamp) -> None:
+        """How the printer is."""
+        self._lamp_words = lamp
+        self.refresh()
+
+    def tick(self) -> None:
+        """Nothing here moves by itself."""
+
+    def _state_changed(self) -> None:
+        self._choosing = ()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Draw everything again: after a change, a language switch, a new size."""
+        language, scale = self._languages.now, Scale(self.width(), self.height())
+        event, presenter = self._event, self._presenter
+        self._name.setText(event.name.in_(language) if event else "")
+        self._place.setText(self._station)
+        self._switch.setText("English" if language.value == "zh" else "中文")
+        self.scan_field.setPlaceholderText(self.tr("Scan or type a code, Enter"))
+        self._help.setText(
+            self.tr(
+                "/ search · Ctrl+Z undo · Ctrl+R reprint · Ctrl+L 中文/English · Esc next guest"
+            )
+        )
+        trouble = self._camera_trouble
+        camera = trouble.title.in_(language) if trouble else self.tr("Camera: ready")
+        self._camera.show_words(camera, good=trouble is None, scale=scale)
+        lamp = self._lamp_words
+        printer = self.tr("Printer: %1").replace("%1", lamp.words.in_(language) if lamp else "…")
+        self._printer.show_words(printer, good=lamp is None or lamp.ready, scale=scale)
+        unsent = self.tr("Waiting for sync: %1").replace("%1", str(self._clerk.unsent))
+        self._sync.show_words(unsent, good=True, scale=scale)
+        view = desk_view(presenter.state, presenter.outcome, event, language, presenter.trouble)
+        self.preview.set_locked(locked=presenter.busy)
+        self._card.show_view(view, scale)
+        if self._choosing:
+            self._card.ask(self._choosing)
+        self.lists.refresh(scale)
+
+    def resizeEvent(self, event: object) -> None:
+        scale = Scale(self.width(), self.height())
+        self.setStyleSheet(style_sheet(scale))
+        edge = scale.px(Space.MEDIUM)
+        self._whole.setContentsMargins(edge, edge, edge, edge)
+        self._whole.setSpacing(edge)
+        self._columns.setSpacing(edge)
+        self.refresh()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.refresh()
+
+    def _scanned(self) -> None:
+        text = self.scan_field.text()
+        self.scan_field.clear()
+        if text.strip():
+            self.typed.emit(text)
+
+    def _escape(self) -> None:
+        self._choosing = ()
+        self.lists.clear()
+        self.scan_field.clear()
+        self.scan_field.setFocus()
+        self._presenter.leave()
+        self.refresh()
+
+    def _admit(self, ticket: UUID) -> None:
+        self._presenter.take_ticket(ticket)
+
+    def _choose(self, key: str) -> None:
+        outcome = self._presenter.outcome
+        fact = outcome.fact.id if outcome and outcome.fact else None
+        if outcome and isinstance(outcome.admission, Refused) and outcome.admission.earlier:
+            fact = outcome.admission.earlier.fact
+        kind, _, reason = key.partition(":")
+        self._choosing = ()
+        if kind in {"yes", "no"}:
+            self._presenter.answer(yes=kind == "yes")
+        elif outcome and outcome.ticket and kind == "reprint":
+            if reason:
+                self._clerk.reprint(outcome.ticket, reason)
+            else:
+                self._choosing = reprint_buttons()
+        elif fact and kind == "undo":
+            if reason:
+                self._clerk.undo(fact, reason)
+                self._presenter.leave()
+            else:
+                self._choosing = undo_buttons()
+        self.refresh()

@@ -1,0 +1,152 @@
+"""The self-service face: attract, checking, a question, welcome or turned away."""
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kiosk.domain.event import Event
+from kiosk.services.trouble import Trouble
+from kiosk.ui.language import Languages
+from kiosk.ui.presenter import Presenter
+from kiosk.ui.screens.guest_page import GuestPage
+from kiosk.ui.screens.guest_view import guest_view
+from kiosk.ui.theme import BRAND, QUIET, Scale, Space, Type, style_sheet
+from kiosk.ui.widgets.fitted_label import FittedLabel
+from kiosk.ui.widgets.preview import Preview
+
+
+class SelfService(QWidget):
+    """Everything an attendee sees. Portrait and landscape, touch, 800x600 to 4K."""
+
+    typed = Signal(str)
+
+    def __init__(
+        self, presenter: Presenter, languages: Languages, *, mirror: bool, help_desk: str
+    ) -> None:
+        super().__init__()
+        self._presenter, self._languages, self._help_desk = presenter, languages, help_desk
+        self._event: Event | None = None
+        self._camera_trouble: Trouble | None = None
+        self._keys = ""
+        self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=False)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.preview = Preview(mirror=mirror)
+        self._build()
+        presenter.changed.connect(self.refresh)
+        self.refresh()
+
+    def _build(self) -> None:
+        self._name = FittedLabel(align=Qt.AlignmentFlag.AlignLeft)
+        self._switch = QPushButton()
+        self._switch.clicked.connect(self._languages.toggle)
+        self._switch.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # a scanner's Enter must not press it
+        self._header = QHBoxLayout()
+        self._header.addWidget(self._name, 1)
+        self._header.addWidget(self._switch)
+        self._headline, self._hint = FittedLabel(lines=2), FittedLabel(lines=2)
+        self._notice = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
+        self._notice.setProperty("role", "quiet")
+        self._prompt = QVBoxLayout()
+        self._prompt.addStretch(1)
+        for widget in (self._headline, self._hint):
+            self._prompt.addWidget(widget)
+        self._prompt.addStretch(1)
+        self._prompt.addWidget(self._notice)
+        self._attract = QWidget()
+        self._halves = QBoxLayout(QBoxLayout.Direction.TopToBottom, self._attract)
+        self._halves.setContentsMargins(0, 0, 0, 0)
+        self._halves.addWidget(self.preview, 3)
+        self._halves.addLayout(self._prompt, 2)
+        self._page = GuestPage(self._presenter)
+        self._stack = QStackedLayout()
+        self._stack.addWidget(self._attract)
+        self._stack.addWidget(self._page)
+        self._whole = QVBoxLayout(self)
+        self._whole.addLayout(self._header)
+        self._whole.addLayout(self._stack, 1)
+
+    def set_event(self, event: Event) -> None:
+        """The event whose name and sessions are shown."""
+        self._event = event
+        self.refresh()
+
+    def set_camera_trouble(self, trouble: Trouble | None) -> None:
+        """What is wrong with the camera; None when it works."""
+        self._camera_trouble = trouble
+        if trouble:
+            self.preview.show_frame(None)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Draw the state again: after a change, a language switch, a new size."""
+        scale = Scale(self.width(), self.height())
+        language = self._languages.now
+        self._name.set_type(scale.px(40), BRAND)
+        self._name.set_text(self._event.name.in_(language) if self._event else "")
+        self._switch.setText("English" if language.value == "zh" else "中文")
+        self._headline.set_type(scale.px(Type.HEADLINE))
+        self._hint.set_type(scale.px(Type.BODY), QUIET)
+        if self._camera_trouble:
+            self._headline.set_text(self._camera_trouble.title.in_(language))
+            self._hint.set_text(
+                self.tr("Please use the scanner, or the next station. Our staff is coming.")
+            )
+        else:
+            self._headline.set_text(self.tr("Hold your ticket code up to the camera"))
+            self._hint.set_text(self.tr("On your phone or on paper, about a hand's width away"))
+        self._notice.setText(
+            self.tr("The camera only reads the code. No picture is kept or sent anywhere.")
+        )
+        view = guest_view(
+            self._presenter.state, self._presenter.outcome, self._event, language, self._help_desk
+        )
+        self.preview.set_locked(locked=self._presenter.busy)
+        if view is None:
+            self._stack.setCurrentWidget(self._attract)
+        else:
+            self._page.show_view(view, scale)
+            self._stack.setCurrentWidget(self._page)
+
+    def tick(self) -> None:
+        """Move what moves by itself."""
+        self._page.set_time_left(self._presenter.share_of_time_left)
+
+    def resizeEvent(self, event: object) -> None:
+        scale = Scale(self.width(), self.height())
+        self.setStyleSheet(style_sheet(scale))
+        edge = scale.px(Space.LARGE)
+        self._whole.setContentsMargins(edge, scale.px(Space.MEDIUM), edge, edge)
+        self._whole.setSpacing(scale.px(Space.MEDIUM))
+        self._prompt.setSpacing(scale.px(Space.MEDIUM))
+        self._halves.setSpacing(scale.px(Space.LARGE))
+        upright = scale.portrait
+        self._halves.setDirection(
+            QBoxLayout.Direction.TopToBottom if upright else QBoxLayout.Direction.LeftToRight
+        )
+        self.refresh()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.refresh()
+
+    def keyPressEvent(self, event: object) -> None:
+        """Collect what a scanner types; there is no field that could lose its focus."""
+        key, text = event.key(), event.text()  # type: ignore[attr-defined]
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            keys, self._keys = self._keys, ""
+            if keys.strip():
+                self.typed.emit(keys)
+        elif key == Qt.Key.Key_Escape:
+            self._keys = ""
+            self._presenter.leave()
+        elif text and text.isprintable():
+            self._keys += text

@@ -1,0 +1,1 @@
+"""Pieces that both faces are made of."""

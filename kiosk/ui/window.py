@@ -1,0 +1,78 @@
+"""The window: one face, the out-of-order screen behind it, and what feeds them."""
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QPaintEvent
+from PySide6.QtWidgets import QStackedLayout, QWidget
+
+from kiosk.services.trouble import Trouble
+from kiosk.ui.bridge import Bridge
+from kiosk.ui.language import Languages
+from kiosk.ui.presenter import Presenter
+from kiosk.ui.screens.front_desk import FrontDesk
+from kiosk.ui.screens.out_of_order import OutOfOrder
+from kiosk.ui.screens.self_service import SelfService
+
+TICK_MS = 100
+
+
+class Window(QWidget):
+    """Shows `face` until a bug is reported; closing it asks whoever owns it to stop."""
+
+    closing = Signal()
+    painted = Signal()
+
+    def __init__(
+        self,
+        face: FrontDesk | SelfService,
+        presenter: Presenter,
+        bridge: Bridge,
+        languages: Languages,
+    ) -> None:
+        super().__init__()
+        self.setWindowTitle("Yuelai Kiosk")
+        self._presenter, self._bridge, self._languages = presenter, bridge, languages
+        self.face, self.out_of_order = face, OutOfOrder()
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(face)
+        self._stack.addWidget(self.out_of_order)
+        self.setFocusProxy(face)
+        face.typed.connect(presenter.read_code)
+        bridge.frame_ready.connect(self.show_newest_frame)
+        bridge.camera_trouble.connect(face.set_camera_trouble)
+        if isinstance(face, FrontDesk):
+            bridge.printer_lamp.connect(face.set_printer_lamp)
+        self._timer = QTimer(self, interval=TICK_MS)
+        self._timer.setTimerType(Qt.TimerType.CoarseTimer)
+        self._timer.timeout.connect(self.tick)
+
+    def start_clockwork(self) -> None:
+        """Let time pass by itself; a lock-step run calls `tick` instead."""
+        self._timer.start()
+
+    def tick(self) -> None:
+        """Look at the time and move what moves."""
+        self._presenter.tick()
+        self.face.tick()
+
+    def show_newest_frame(self) -> None:
+        """Paint the newest frame; older ones were dropped."""
+        frame = self._bridge.take_frame()
+        if frame is not None:
+            self.face.preview.show_frame(frame)
+
+    def show_trouble(self, trouble: Trouble) -> None:
+        """The station cannot work until a person acts; the face says what to do."""
+        self.out_of_order.explain(trouble, self._languages)
+        self._stack.setCurrentWidget(self.out_of_order)
+
+    def show_out_of_order(self) -> None:
+        """A bug was reported."""
+        self._stack.setCurrentWidget(self.out_of_order)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        self.painted.emit()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.closing.emit()
+        event.accept()
