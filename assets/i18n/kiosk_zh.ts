@@ -2,547 +2,402 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
-    <name></name>
+    <name>Badge</name>
     <message>
-        <location filename="../../kiosk/ui/phrases.py" line="26"/>
-        <source>Refusal</source>
-        <comment>This is not a ticket</comment>
-        <translation type="unfinished"></translation>
+        <source>Your badge is being printed …</source>
+        <translation>正在打印您的胸卡 …</translation>
     </message>
     <message>
-        <location filename="../../kiosk/ui/phrases.py" line="27"/>
-        <source>Refusal</source>
-        <comment>Open the ticket from your invitation and hold up its QR code.</comment>
-        <translation type="unfinished"></translation>
+        <source>Please take your badge</source>
+        <translation>请取走您的胸卡</translation>
     </message>
     <message>
-        <location filename="../../kiosk/ui/phrases.py" line="28"/>
-        <source>Refusal</source>
-        <comment>A website or payment code. Ask for the ticket, or search by name.</comment>
-        <translation type="unfinished"></translation>
+        <source>Please collect your badge at the help desk</source>
+        <translation>请到服务台领取胸卡</translation>
+    </message>
+</context>
+<context>
+    <name>Desk</name>
+    <message>
+        <source>Ready for the next guest</source>
+        <translation>请下一位</translation>
     </message>
     <message>
-        <location filename="../../kiosk/ui/phrases.py" line="32"/>
-        <source>Refusal</source>
-        <comment>This code is not genuine</comment>
-        <translation type="unfinished"></translation>
+        <source>Scan a code, or press / to search by name.</source>
+        <translation>扫码签到，或按 / 按姓名查找。</translation>
     </message>
     <message>
-        <location filename="../../kiosk/ui/phrases.py" line="33"/>
-        <source>Refusal</source>
-        <comment>Please come to the help desk with your ID.</comment>
-        <translation type="unfinished"></translation>
+        <source>Checking …</source>
+        <translation>核对中 …</translation>
     </message>
     <message>
-        <location filename="../../kiosk/ui/phrases.py" line="34"/>
-        <source>Refusal</source>
-        <comment>The signature does not hold. Search by name and check an ID.</comment>
-        <translation type="unfinished"></translation>
+        <source>Yes (Y)</source>
+        <translation>是 (Y)</translation>
     </message>
     <message>
-        <location filename="../../kiosk/ui/phrases.py" line="38"/>
-        <source>Refusal</source>
-        <comment>A ticket for another event</comment>
-        <translation type="unfinished"></translation>
+        <source>No (N)</source>
+        <translation>否 (N)</translation>
     </message>
     <message>
-        <location filename="../../kiosk/ui/phrases.py" line="39"/>
-        <source>Refusal</source>
-        <comment>Hold up the ticket for this event, or come to the help desk.</comment>
-        <translation type="unfinished"></translation>
+        <source>Ask the guest</source>
+        <translation>请询问来宾</translation>
     </message>
     <message>
-        <location filename="../../kiosk/ui/phrases.py" line="40"/>
-        <source>Refusal</source>
-        <comment>Genuine, but for another event. Search by name.</comment>
-        <translation type="unfinished"></translation>
+        <source>Admitted</source>
+        <translation>签到成功</translation>
     </message>
     <message>
-        <location filename="../../kiosk/ui/phrases.py" line="44"/>
-        <source>Refusal</source>
-        <comment>We cannot find this ticket</comment>
-        <translation type="unfinished"></translation>
+        <source>Not recorded</source>
+        <translation>未能记录</translation>
     </message>
     <message>
-        <location filename="../../kiosk/ui/phrases.py" line="45"/>
-        <source>Refusal</source>
-        <comment>Please come to the help desk; we will find you by name.</comment>
-        <translation type="unfinished"></translation>
+        <source>Scan again.</source>
+        <translation>请重新扫码。</translation>
     </message>
     <message>
-        <location filename="../../kiosk/ui/phrases.py" line="46"/>
-        <source>Refusal</source>
-        <comment>Not on the list. Search by name or company.</comment>
-        <translation type="unfinished"></translation>
+        <source>Undo (Ctrl+Z)</source>
+        <translation>撤销 (Ctrl+Z)</translation>
     </message>
     <message>
-        <location filename="../../kiosk/ui/phrases.py" line="50"/>
-        <source>Refusal</source>
-        <comment>This ticket cannot be used</comment>
-        <translation type="unfinished"></translation>
+        <source>Reprint (Ctrl+R)</source>
+        <translation>补印 (Ctrl+R)</translation>
     </message>
     <message>
-        <location filename="../../kiosk/ui/phrases.py" line="51"/>
-        <location filename="../../kiosk/ui/phrases.py" line="81"/>
-        <source>Refusal</source>
-        <comment>Please come to the help desk.</comment>
-        <translation type="unfinished"></translation>
+        <source>Wrong person</source>
+        <translation>认错人</translation>
     </message>
     <message>
-        <location filename="../../kiosk/ui/phrases.py" line="52"/>
-        <source>Refusal</source>
-        <comment>Revoked or blocked by the organiser. Call the organiser.</comment>
-        <translation type="unfinished"></translation>
+        <source>By mistake</source>
+        <translation>误操作</translation>
     </message>
     <message>
-        <location filename="../../kiosk/ui/phrases.py" line="56"/>
-        <source>Refusal</source>
-        <comment>This registration was cancelled</comment>
-        <translation type="unfinished"></translation>
+        <source>Keep the check-in</source>
+        <translation>保留签到</translation>
     </message>
     <message>
-        <location filename="../../kiosk/ui/phrases.py" line="57"/>
-        <source>Refusal</source>
-        <comment>If that is a mistake, please come to the help desk.</comment>
-        <translation type="unfinished"></translation>
+        <source>Lost</source>
+        <translation>遗失</translation>
     </message>
     <message>
-        <location filename="../../kiosk/ui/phrases.py" line="58"/>
-        <source>Refusal</source>
-        <comment>Cancelled. Ask the organiser before anything else.</comment>
-        <translation type="unfinished"></translation>
+        <source>Damaged</source>
+        <translation>损坏</translation>
     </message>
     <message>
-        <location filename="../../kiosk/ui/phrases.py" line="62"/>
-        <source>Refusal</source>
-        <comment>The payment is still open</comment>
-        <translation type="unfinished"></translation>
+        <source>Misprint</source>
+        <translation>印错</translation>
     </message>
     <message>
-        <location filename="../../kiosk/ui/phrases.py" line="63"/>
-        <source>Refusal</source>
-        <comment>Please come to the help desk; it takes a minute.</comment>
-        <translation type="unfinished"></translation>
+        <source>No reprint</source>
+        <translation>不补印</translation>
     </message>
     <message>
-        <location filename="../../kiosk/ui/phrases.py" line="64"/>
-        <source>Refusal</source>
-        <comment>Unpaid. Take the payment, then have the ticket set to valid.</comment>
-        <translation type="unfinished"></translation>
+        <source>Badge: printing …</source>
+        <translation>胸卡：打印中 …</translation>
     </message>
     <message>
-        <location filename="../../kiosk/ui/phrases.py" line="68"/>
-        <source>Refusal</source>
-        <comment>This entrance is for other guests</comment>
-        <translation type="unfinished"></translation>
+        <source>Badge: printed</source>
+        <translation>胸卡：已打印</translation>
     </message>
     <message>
-        <location filename="../../kiosk/ui/phrases.py" line="69"/>
-        <source>Refusal</source>
-        <comment>Our staff will show you your entrance.</comment>
-        <translation type="unfinished"></translation>
+        <source>Badge: did it come out? See the printer lamp.</source>
+        <translation>胸卡：是否已出卡？请看打印机状态。</translation>
     </message>
     <message>
-        <location filename="../../kiosk/ui/phrases.py" line="70"/>
-        <source>Refusal</source>
-        <comment>The category may not pass here. Show the right entrance.</comment>
-        <translation type="unfinished"></translation>
+        <source>Badge: not printed. See the printer lamp.</source>
+        <translation>胸卡：未打印，请看打印机状态。</translation>
     </message>
     <message>
-        <location filename="../../kiosk/ui/phrases.py" line="74"/>
-        <source>Refusal</source>
-        <comment>Not open for you yet</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../kiosk/ui/phrases.py" line="75"/>
-        <source>Refusal</source>
-        <comment>Please come back later.</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../kiosk/ui/phrases.py" line="76"/>
-        <source>Refusal</source>
-        <comment>Before the opening time or the first valid day.</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../kiosk/ui/phrases.py" line="80"/>
-        <source>Refusal</source>
-        <comment>The time for this ticket is over</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../kiosk/ui/phrases.py" line="82"/>
-        <source>Refusal</source>
-        <comment>After the closing time or the last valid day.</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../kiosk/ui/phrases.py" line="86"/>
-        <source>Refusal</source>
-        <comment>This ticket is for another day</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../kiosk/ui/phrases.py" line="87"/>
-        <source>Refusal</source>
-        <comment>Please check the date on your ticket.</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../kiosk/ui/phrases.py" line="88"/>
-        <source>Refusal</source>
-        <comment>Valid on other days only; they stand on the card.</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../kiosk/ui/phrases.py" line="92"/>
-        <source>Refusal</source>
-        <comment>You are already checked in</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../kiosk/ui/phrases.py" line="93"/>
-        <source>Refusal</source>
-        <comment>Lost your badge? Please come to the help desk.</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../kiosk/ui/phrases.py" line="94"/>
-        <source>Refusal</source>
-        <comment>Checked in before; reprint the badge if it was lost.</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../kiosk/ui/phrases.py" line="103"/>
-        <source>Badge</source>
-        <comment>Your badge is being printed …</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../kiosk/ui/phrases.py" line="105"/>
-        <source>Badge</source>
-        <comment>Please take your badge</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../kiosk/ui/phrases.py" line="107"/>
-        <source>Badge</source>
-        <comment>Please collect your badge at the help desk</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../kiosk/ui/screens/desk_view.py" line="64"/>
-        <source>Desk</source>
-        <comment>Ready for the next guest</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../kiosk/ui/screens/desk_view.py" line="65"/>
-        <source>Desk</source>
-        <comment>Scan a code, or press / to search by name.</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../kiosk/ui/screens/desk_view.py" line="68"/>
-        <source>Desk</source>
-        <comment>Checking …</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../kiosk/ui/screens/desk_view.py" line="71"/>
-        <source>Desk</source>
-        <comment>Yes (Y)</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../kiosk/ui/screens/desk_view.py" line="71"/>
-        <source>Desk</source>
-        <comment>No (N)</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../kiosk/ui/screens/desk_view.py" line="72"/>
-        <source>Desk</source>
-        <comment>Ask the guest</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../kiosk/ui/screens/desk_view.py" line="76"/>
-        <source>Desk</source>
-        <comment>Admitted</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../kiosk/ui/screens/desk_view.py" line="85"/>
-        <source>Desk</source>
-        <comment>Not recorded</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../kiosk/ui/screens/desk_view.py" line="86"/>
-        <source>Desk</source>
-        <comment>Scan again.</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../kiosk/ui/screens/desk_view.py" line="94"/>
-        <source>Desk</source>
-        <comment>Reprint (Ctrl+R)</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../kiosk/ui/screens/desk_view.py" line="102"/>
-        <source>Desk</source>
-        <comment>By mistake</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../kiosk/ui/screens/desk_view.py" line="103"/>
-        <source>Desk</source>
-        <comment>Keep the check-in</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../kiosk/ui/screens/desk_view.py" line="112"/>
-        <source>Desk</source>
-        <comment>Damaged</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../kiosk/ui/screens/desk_view.py" line="113"/>
-        <source>Desk</source>
-        <comment>Misprint</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../kiosk/ui/screens/desk_view.py" line="114"/>
-        <source>Desk</source>
-        <comment>No reprint</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../kiosk/ui/screens/desk_view.py" line="124"/>
-        <source>Desk</source>
-        <comment>Badge: printing …</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../kiosk/ui/screens/desk_view.py" line="126"/>
-        <source>Desk</source>
-        <comment>Badge: printed</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../kiosk/ui/screens/desk_view.py" line="128"/>
-        <source>Desk</source>
-        <comment>Badge: did it come out? See the printer lamp.</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../kiosk/ui/screens/desk_view.py" line="130"/>
-        <source>Desk</source>
-        <comment>Badge: not printed. See the printer lamp.</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../kiosk/ui/screens/desk_view.py" line="166"/>
-        <source>Desk</source>
-        <comment>First check-in: %1 at %2</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../kiosk/ui/screens/guest_view.py" line="55"/>
-        <source>Guest</source>
-        <comment>One moment …</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../kiosk/ui/screens/guest_view.py" line="58"/>
-        <source>Guest</source>
-        <comment>A question before you go in</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../kiosk/ui/screens/guest_view.py" line="62"/>
-        <source>Guest</source>
-        <comment>Help desk: %1</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../kiosk/ui/screens/guest_view.py" line="68"/>
-        <source>Guest</source>
-        <comment>Something is not working</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../kiosk/ui/screens/guest_view.py" line="69"/>
-        <source>Guest</source>
-        <comment>Please try once more, or come to the help desk.</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../kiosk/ui/screens/guest_view.py" line="84"/>
-        <source>Guest</source>
-        <comment>Welcome</comment>
-        <translation type="unfinished"></translation>
+        <source>First check-in: %1 at %2</source>
+        <translation>首次签到：%1，%2</translation>
     </message>
 </context>
 <context>
     <name>DeskLists</name>
     <message>
-        <location filename="../../kiosk/ui/screens/desk_lists.py" line="93"/>
         <source>Find a guest</source>
-        <translation type="unfinished"></translation>
+        <translation>查找来宾</translation>
     </message>
     <message>
-        <location filename="../../kiosk/ui/screens/desk_lists.py" line="94"/>
         <source>Recent</source>
-        <translation type="unfinished"></translation>
+        <translation>最近签到</translation>
     </message>
     <message>
-        <location filename="../../kiosk/ui/screens/desk_lists.py" line="95"/>
         <source>Name, pinyin, company, phone …</source>
-        <translation type="unfinished"></translation>
+        <translation>姓名、拼音、单位、手机 …</translation>
     </message>
     <message>
-        <location filename="../../kiosk/ui/screens/desk_lists.py" line="127"/>
         <source>Nobody found. Try one character less, or the company.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有找到。请少输一个字，或试试单位。</translation>
     </message>
     <message>
-        <location filename="../../kiosk/ui/screens/desk_lists.py" line="149"/>
         <source>not here yet</source>
-        <translation type="unfinished"></translation>
+        <translation>未到</translation>
     </message>
     <message>
-        <location filename="../../kiosk/ui/screens/desk_lists.py" line="152"/>
         <source>in since %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 已到</translation>
     </message>
     <message>
-        <location filename="../../kiosk/ui/screens/desk_lists.py" line="158"/>
         <source>Not on the list</source>
-        <translation type="unfinished"></translation>
+        <translation>不在名单</translation>
     </message>
     <message>
-        <location filename="../../kiosk/ui/screens/desk_lists.py" line="161"/>
         <source>undone</source>
-        <translation type="unfinished"></translation>
+        <translation>已撤销</translation>
     </message>
     <message>
-        <location filename="../../kiosk/ui/screens/desk_lists.py" line="163"/>
         <source>admitted</source>
-        <translation type="unfinished"></translation>
+        <translation>已签到</translation>
     </message>
 </context>
 <context>
     <name>FrontDesk</name>
     <message>
-        <location filename="../../kiosk/ui/screens/front_desk.py" line="145"/>
         <source>Scan or type a code, Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>扫码或输入，回车</translation>
     </message>
     <message>
-        <location filename="../../kiosk/ui/screens/front_desk.py" line="148"/>
         <source>/ search · Ctrl+Z undo · Ctrl+R reprint · Ctrl+L 中文/English · Esc next guest</source>
-        <translation type="unfinished"></translation>
+        <translation>/ 查找 · Ctrl+Z 撤销 · Ctrl+R 补印 · Ctrl+L 中文/English · Esc 下一位</translation>
     </message>
     <message>
-        <location filename="../../kiosk/ui/screens/front_desk.py" line="152"/>
         <source>Camera: ready</source>
-        <translation type="unfinished"></translation>
+        <translation>摄像头：正常</translation>
     </message>
     <message>
-        <location filename="../../kiosk/ui/screens/front_desk.py" line="155"/>
         <source>Printer: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>打印机：%1</translation>
     </message>
     <message>
-        <location filename="../../kiosk/ui/screens/front_desk.py" line="157"/>
         <source>Waiting for sync: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>待同步：%1</translation>
+    </message>
+</context>
+<context>
+    <name>Guest</name>
+    <message>
+        <source>One moment …</source>
+        <translation>请稍候 …</translation>
+    </message>
+    <message>
+        <source>A question before you go in</source>
+        <translation>入场前请确认</translation>
+    </message>
+    <message>
+        <source>Help desk</source>
+        <translation>服务台</translation>
+    </message>
+    <message>
+        <source>Something is not working</source>
+        <translation>系统暂时无法使用</translation>
+    </message>
+    <message>
+        <source>Please try once more, or come to the help desk.</source>
+        <translation>请再试一次，或到服务台办理。</translation>
+    </message>
+    <message>
+        <source>Welcome</source>
+        <translation>欢迎您</translation>
+    </message>
+    <message>
+        <source>Coming up</source>
+        <translation>接下来</translation>
     </message>
 </context>
 <context>
     <name>GuestPage</name>
     <message>
-        <location filename="../../kiosk/ui/screens/guest_page.py" line="69"/>
         <source>Yes</source>
-        <translation type="unfinished"></translation>
+        <translation>同意</translation>
     </message>
     <message>
-        <location filename="../../kiosk/ui/screens/guest_page.py" line="70"/>
         <source>No</source>
-        <translation type="unfinished"></translation>
+        <translation>不同意</translation>
     </message>
 </context>
 <context>
     <name>OutOfOrder</name>
     <message>
-        <location filename="../../kiosk/ui/screens/out_of_order.py" line="65"/>
         <source>This station is out of order</source>
-        <translation type="unfinished"></translation>
+        <translation>本机暂停服务</translation>
     </message>
     <message>
-        <location filename="../../kiosk/ui/screens/out_of_order.py" line="66"/>
         <source>Please use the next station. Staff: restart this one.</source>
-        <translation type="unfinished"></translation>
+        <translation>请使用旁边的签到机。工作人员：请重新启动本机。</translation>
     </message>
     <message>
-        <location filename="../../kiosk/ui/screens/out_of_order.py" line="67"/>
         <source>Every check-in that was shown is saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>已显示的签到均已保存。</translation>
     </message>
     <message>
-        <location filename="../../kiosk/ui/screens/out_of_order.py" line="68"/>
         <source>Restart</source>
-        <translation type="unfinished"></translation>
+        <translation>重新启动</translation>
     </message>
 </context>
 <context>
-    <name>QCoreApplication</name>
+    <name>Refusal</name>
     <message>
-        <location filename="../../kiosk/ui/screens/desk_view.py" line="94"/>
-        <source>Desk</source>
-        <comment>Undo (Ctrl+Z)</comment>
-        <translation type="unfinished"></translation>
+        <source>This is not a ticket</source>
+        <translation>这不是参会码</translation>
     </message>
     <message>
-        <location filename="../../kiosk/ui/screens/desk_view.py" line="101"/>
-        <source>Desk</source>
-        <comment>Wrong person</comment>
-        <translation type="unfinished"></translation>
+        <source>Open the ticket from your invitation and hold up its QR code.</source>
+        <translation>请打开邀请函里的参会码，再对准镜头。</translation>
     </message>
     <message>
-        <location filename="../../kiosk/ui/screens/desk_view.py" line="111"/>
-        <source>Desk</source>
-        <comment>Lost</comment>
-        <translation type="unfinished"></translation>
+        <source>A website or payment code. Ask for the ticket, or search by name.</source>
+        <translation>网址或付款码。请对方出示参会码，或按姓名查找。</translation>
+    </message>
+    <message>
+        <source>This code is not genuine</source>
+        <translation>二维码未通过验证</translation>
+    </message>
+    <message>
+        <source>Please come to the help desk with your ID.</source>
+        <translation>请携带证件到服务台。</translation>
+    </message>
+    <message>
+        <source>The signature does not hold. Search by name and check an ID.</source>
+        <translation>签名不符。请按姓名查找并核对证件。</translation>
+    </message>
+    <message>
+        <source>A ticket for another event</source>
+        <translation>这是其他活动的票</translation>
+    </message>
+    <message>
+        <source>Hold up the ticket for this event, or come to the help desk.</source>
+        <translation>请出示本次活动的参会码，或前往服务台。</translation>
+    </message>
+    <message>
+        <source>Genuine, but for another event. Search by name.</source>
+        <translation>票是真的，但不是本次活动。请按姓名查找。</translation>
+    </message>
+    <message>
+        <source>We cannot find this ticket</source>
+        <translation>没有找到这张票</translation>
+    </message>
+    <message>
+        <source>Please come to the help desk; we will find you by name.</source>
+        <translation>请到服务台，我们按姓名为您查找。</translation>
+    </message>
+    <message>
+        <source>Not on the list. Search by name or company.</source>
+        <translation>名单中没有。请按姓名或单位查找。</translation>
+    </message>
+    <message>
+        <source>This ticket cannot be used</source>
+        <translation>此票无法使用</translation>
+    </message>
+    <message>
+        <source>Please come to the help desk.</source>
+        <translation>请到服务台咨询。</translation>
+    </message>
+    <message>
+        <source>Revoked or blocked by the organiser. Call the organiser.</source>
+        <translation>主办方已撤销或冻结。请联系主办方。</translation>
+    </message>
+    <message>
+        <source>This registration was cancelled</source>
+        <translation>此报名已取消</translation>
+    </message>
+    <message>
+        <source>If that is a mistake, please come to the help desk.</source>
+        <translation>如有疑问，请到服务台咨询。</translation>
+    </message>
+    <message>
+        <source>Cancelled. Ask the organiser before anything else.</source>
+        <translation>已取消。请先与主办方确认。</translation>
+    </message>
+    <message>
+        <source>The payment is still open</source>
+        <translation>尚未完成付款</translation>
+    </message>
+    <message>
+        <source>Please come to the help desk; it takes a minute.</source>
+        <translation>请到服务台办理，只需一分钟。</translation>
+    </message>
+    <message>
+        <source>Unpaid. Take the payment, then have the ticket set to valid.</source>
+        <translation>未付款。请收款后把票改为有效。</translation>
+    </message>
+    <message>
+        <source>This entrance is for other guests</source>
+        <translation>此入口供其他嘉宾使用</translation>
+    </message>
+    <message>
+        <source>Our staff will show you your entrance.</source>
+        <translation>工作人员将为您指引入口。</translation>
+    </message>
+    <message>
+        <source>The category may not pass here. Show the right entrance.</source>
+        <translation>该类别不能由此进入。请指引正确入口。</translation>
+    </message>
+    <message>
+        <source>Not open for you yet</source>
+        <translation>尚未到入场时间</translation>
+    </message>
+    <message>
+        <source>Please come back later.</source>
+        <translation>请稍后再来。</translation>
+    </message>
+    <message>
+        <source>Before the opening time or the first valid day.</source>
+        <translation>早于开放时间或首个有效日。</translation>
+    </message>
+    <message>
+        <source>The time for this ticket is over</source>
+        <translation>此票已过有效时间</translation>
+    </message>
+    <message>
+        <source>After the closing time or the last valid day.</source>
+        <translation>晚于关闭时间或最后有效日。</translation>
+    </message>
+    <message>
+        <source>This ticket is for another day</source>
+        <translation>此票不是今天使用</translation>
+    </message>
+    <message>
+        <source>Please check the date on your ticket.</source>
+        <translation>请查看票面日期。</translation>
+    </message>
+    <message>
+        <source>Valid on other days only; they stand on the card.</source>
+        <translation>仅在其他日期有效，日期见下方。</translation>
+    </message>
+    <message>
+        <source>You are already checked in</source>
+        <translation>您已签到</translation>
+    </message>
+    <message>
+        <source>Lost your badge? Please come to the help desk.</source>
+        <translation>如需补办胸卡，请到服务台。</translation>
+    </message>
+    <message>
+        <source>Checked in before; reprint the badge if it was lost.</source>
+        <translation>此前已签到；如胸卡遗失可补印。</translation>
     </message>
 </context>
 <context>
     <name>SelfService</name>
     <message>
-        <location filename="../../kiosk/ui/screens/self_service.py" line="101"/>
+        <source>The camera is not available</source>
+        <translation>摄像头暂时无法使用</translation>
+    </message>
+    <message>
         <source>Please use the scanner, or the next station. Our staff is coming.</source>
-        <translation type="unfinished"></translation>
+        <translation>请使用扫码枪或旁边的签到机，工作人员马上就来。</translation>
     </message>
     <message>
-        <location filename="../../kiosk/ui/screens/self_service.py" line="104"/>
         <source>Hold your ticket code up to the camera</source>
-        <translation type="unfinished"></translation>
+        <translation>请将参会码对准镜头</translation>
     </message>
     <message>
-        <location filename="../../kiosk/ui/screens/self_service.py" line="105"/>
-        <source>On your phone or on paper, about a hand&apos;s width away</source>
-        <translation type="unfinished"></translation>
+        <source>On your phone or on paper, about a hand's width away</source>
+        <translation>手机或纸质均可，距离约一掌</translation>
     </message>
     <message>
-        <location filename="../../kiosk/ui/screens/self_service.py" line="107"/>
         <source>The camera only reads the code. No picture is kept or sent anywhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>摄像头仅用于识别二维码，不保存、不上传任何画面。</translation>
     </message>
 </context>
 </TS>

@@ -1,4 +1,4 @@
-"""How a TrueType font goes into a PDF: ReportLab's own way, with three repairs."""
+"""How a TrueType font goes into a PDF: ReportLab's own way, with its repairs."""
 
 import struct
 from functools import cached_property

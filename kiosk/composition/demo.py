@@ -14,7 +14,7 @@ from kiosk.composition.assets import DEMO, FONTS
 from kiosk.composition.data_folder import DataFolder
 from kiosk.composition.kiosk import Kiosk
 from kiosk.composition.list_import import import_list
-from kiosk.composition.lock_step import Album, LockStep
+from kiosk.composition.lock_step import Album, LockStep, Score
 from kiosk.composition.station import opened
 from kiosk.devices.cameras import Pace, camera_for
 from kiosk.devices.clocks import SteppedClock
@@ -134,10 +134,8 @@ def _play(kiosk: Kiosk, queue: Queue, frames: int, screens: Path, *, headless: b
         camera,
         ZxingDecoder(),
         clock,
-        fps=queue.fps,
-        frames=frames,
-        real_time=not headless,
-        look=album.look,
+        Score(queue.fps, frames, real_time=not headless),
+        album.look,
     )
     until: list[float] = []
 

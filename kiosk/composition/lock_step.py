@@ -6,6 +6,7 @@ the clock is ours. It passes one frame at a time, and not at all while the recor
 
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from kiosk.composition.kiosk import Kiosk
 from kiosk.devices.clocks import SteppedClock
@@ -18,6 +19,15 @@ ANSWER_SECONDS = 1.2
 YIELD_SECONDS = 0.0005
 
 
+@dataclass(frozen=True, slots=True)
+class Score:
+    """`frames` frames at `fps` a second; in `real_time` for people to watch."""
+
+    fps: float
+    frames: int
+    real_time: bool
+
+
 class LockStep:
     """Drives a kiosk through a recording.
 
@@ -26,9 +36,7 @@ class LockStep:
         camera: a recording, opened, in lock step.
         decoder: finds the codes.
         clock: the kiosk's own; stepped by one frame at a time.
-        fps: frames a second of the recording.
-        frames: how many frames to play.
-        real_time: wait for the wall clock between frames, for people to watch.
+        score: how much of the recording to play, and how fast.
         look: called after every frame with the state on screen.
     """
 
@@ -38,14 +46,11 @@ class LockStep:
         camera: Camera,
         decoder: Decoder,
         clock: SteppedClock,
-        *,
-        fps: float,
-        frames: int,
-        real_time: bool,
+        score: Score,
         look: Callable[[State], None],
     ) -> None:
         self._kiosk, self._camera, self._decoder, self._clock = kiosk, camera, decoder, clock
-        self._fps, self._frames, self._real_time, self._look = fps, frames, real_time, look
+        self._score, self._look = score, look
         self._scanning = Scanning(kiosk.settings.camera.rearm_seconds)
         self._played = 0
         self._asked_since: float | None = None
@@ -60,11 +65,11 @@ class LockStep:
             time.sleep(YIELD_SECONDS)
             return True
         self._look(presenter.state)
-        frame = self._camera.read() if self._played < self._frames else None
+        frame = self._camera.read() if self._played < self._score.frames else None
         if frame is None:
             return False
         self._played += 1
-        self._clock.step(1 / self._fps)
+        self._clock.step(1 / self._score.fps)
         self._kiosk.window.face.preview.show_frame(frame)
         texts = [code.text for code in self._decoder.decode(frame)]
         for text in self._scanning.fresh(texts, self._clock.monotonic()):
@@ -72,8 +77,8 @@ class LockStep:
             presenter.read_code(text)
         self._answer(presenter.state)
         self._kiosk.window.tick()
-        if self._real_time:
-            ahead = self._began + self._played / self._fps - time.monotonic()
+        if self._score.real_time:
+            ahead = self._began + self._played / self._score.fps - time.monotonic()
             time.sleep(max(0.0, ahead))
         return True
 

@@ -1,1 +1,80 @@
-"""Every screen in every state, as pictures: for documents, designers and tests."""
+"""Draws every screen in every state to PNG: for documents, designers and tests."""
+
+import os
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from kiosk.composition.assets import DEMO, FONTS, WORDS
+from kiosk.composition.demo import read_queue
+from kiosk.devices.cameras import Pace, camera_for
+from kiosk.devices.clocks import SteppedClock
+from kiosk.domain.words import Language
+from kiosk.keys.station import StationKeys
+from kiosk.lists.event_file import parse_event
+from kiosk.services.ports import Frame
+from kiosk.services.reception import Reception
+from kiosk.settings import Face
+from kiosk.ui.application import Application
+from kiosk.ui.bridge import Bridge
+from kiosk.ui.clerk import Clerk
+from kiosk.ui.gallery import NoRecords, exhibits
+from kiosk.ui.language import Languages
+from kiosk.ui.presenter import Presenter, Timing
+from kiosk.ui.screens.front_desk import FrontDesk
+from kiosk.ui.screens.self_service import SelfService
+from kiosk.ui.window import Window
+
+SHOWN_FRAME = 16
+"""A frame of the demo's queue in which a guest holds up a phone."""
+
+
+def draw_screens(
+    out: Path, size: tuple[int, int], languages: list[Language], faces: list[Face]
+) -> list[Path]:
+    """Every state of the faces in the languages, `size` pixels each; the files' paths."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    app = Application(FONTS)
+    event = parse_event((DEMO / "event.toml").read_text(encoding="utf-8"))
+    queue = read_queue(DEMO / "queue.json")
+    frame = _frame(queue.video, queue.starts)
+    at = queue.starts + timedelta(minutes=12)
+    out.mkdir(parents=True, exist_ok=True)
+    drawn: list[Path] = []
+    for face in faces:
+        for language in languages:
+            window = gallery_window(app, face, language, at)
+            window.resize(*size)
+            window.show()
+            for place, exhibit in enumerate(exhibits(event, at, frame, desk=face is Face.DESK), 1):
+                window.show_face()
+                exhibit.arrange(window)
+                app.turn()
+                path = out / f"{face.value}-{language.value}-{place:02d}-{exhibit.name}.png"
+                window.grab().save(str(path))
+                drawn.append(path)
+            window.close()
+    return drawn
+
+
+def gallery_window(app: Application, face: Face, language: Language, at: datetime) -> Window:
+    """A window of this face whose records never answer."""
+    clock, bridge = SteppedClock(at), Bridge()
+    spoken = Languages(app.qt, WORDS, language)
+    reception = Reception(NoRecords(), StationKeys(b""), clock, "registration", lambda: None)
+    presenter = Presenter(reception, bridge, clock, Timing(6, 9))
+    if face is Face.DESK:
+        desk = FrontDesk(presenter, Clerk(reception, bridge), spoken, "desk-1")
+        return Window(desk, presenter, bridge, spoken)
+    self_service = SelfService(presenter, spoken, mirror=True, help_desk="N1-3")
+    return Window(self_service, presenter, bridge, spoken)
+
+
+def _frame(video: Path, at: datetime) -> Frame:
+    camera = camera_for(str(video), SteppedClock(at), (0, 0, 0), Pace.LOCK_STEP)
+    camera.open()
+    frame = None
+    for _ in range(SHOWN_FRAME):
+        frame = camera.read()
+    camera.close()
+    assert frame is not None, "the demo's film is longer than that"
+    return frame

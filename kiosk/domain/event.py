@@ -29,6 +29,8 @@ class Category:
 
     `number` is the byte that signed codes carry; it stays when names and order change.
     `colour` is #RRGGBB. `aliases` are further words by which lists name the category.
+    A `discreet` category is never named on a public screen: nobody in the queue learns who
+    is a VIP.
     """
 
     id: str
@@ -37,6 +39,7 @@ class Category:
     colour: str
     aliases: tuple[str, ...] = ()
     badge: BadgePolicy = BadgePolicy.ONCE
+    discreet: bool = False
 
 
 @dataclass(frozen=True, slots=True)

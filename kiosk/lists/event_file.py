@@ -91,6 +91,7 @@ class _CategoryPart(_Named):
     colour: Colour
     aliases: tuple[str, ...] = ()
     badge: BadgePolicy = BadgePolicy.ONCE
+    discreet: bool = False
 
 
 class _SessionPart(_Named):
@@ -182,7 +183,8 @@ def _event(file: _EventFile) -> Event:
         day_boundary=e.day_boundary,
         days=tuple(sorted(e.days)),
         categories=tuple(
-            Category(c.id, c.number, c.words, c.colour, c.aliases, c.badge) for c in file.category
+            Category(c.id, c.number, c.words, c.colour, c.aliases, c.badge, c.discreet)
+            for c in file.category
         ),
         checkpoints=tuple(
             Checkpoint(

@@ -67,10 +67,6 @@ class Reception:
         """Whom a clerk could mean."""
         return self.records.ask(lambda r: Lookup(r).search(query, self.checkpoint, limit))
 
-    def recent(self, limit: int) -> "Future[tuple[Visited, ...]]":
-        """The latest decisions."""
-        return self.records.ask(lambda r: Lookup(r).recent(limit))
-
-    def unsent(self) -> "Future[int]":
-        """How many facts wait for sync."""
-        return self.records.ask(lambda r: r.journal.unsent())
+    def recent(self, limit: int) -> "Future[tuple[tuple[Visited, ...], int]]":
+        """The latest decisions, and how many facts wait for sync."""
+        return self.records.ask(lambda r: (Lookup(r).recent(limit), r.journal.unsent()))

@@ -37,28 +37,32 @@ class Clerk(QObject):
     def search(self, query: str) -> None:
         """Look for `query`; `found_changed` follows."""
         self._asked += 1
-        mine, self.query = self._asked, query
+        mine = self._asked
 
         def show(found: tuple[Found, ...]) -> None:
             if mine == self._asked:
-                self.found = found
-                self.found_changed.emit()
+                self.show_found(query, found)
 
         self._then(self._reception.search(query, FOUND), show)
 
     def refresh_recent(self) -> None:
         """Read the recent list and the outbox again."""
 
-        def show_recent(recent: tuple[Visited, ...]) -> None:
-            self.recent = recent
-            self.recent_changed.emit()
+        def show(answer: tuple[tuple[Visited, ...], int]) -> None:
+            self.show_recent(answer[0], unsent=answer[1])
 
-        def show_unsent(unsent: int) -> None:
-            self.unsent = unsent
-            self.status_changed.emit()
+        self._then(self._reception.recent(RECENT), show)
 
-        self._then(self._reception.recent(RECENT), show_recent)
-        self._then(self._reception.unsent(), show_unsent)
+    def show_found(self, query: str, found: tuple[Found, ...]) -> None:
+        """The hits of a search are these."""
+        self.query, self.found = query, found
+        self.found_changed.emit()
+
+    def show_recent(self, recent: tuple[Visited, ...], *, unsent: int) -> None:
+        """The recent visits are these, and so many facts wait for sync."""
+        self.recent, self.unsent = recent, unsent
+        self.recent_changed.emit()
+        self.status_changed.emit()
 
     def undo(self, fact: UUID, reason: str) -> None:
         """Void a check-in."""

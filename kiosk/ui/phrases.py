@@ -19,89 +19,99 @@ class RefusalPhrases:
 
 def refusal(reason: Reason) -> RefusalPhrases:  # noqa: C901, PLR0911  one return a reason
     """The words for a reason; nothing private in the guest's."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     match reason:
         case Reason.NOT_A_TICKET:
             return RefusalPhrases(
-                tr("Refusal", "This is not a ticket"),
-                tr("Refusal", "Open the ticket from your invitation and hold up its QR code."),
-                tr("Refusal", "A website or payment code. Ask for the ticket, or search by name."),
+                translate("Refusal", "This is not a ticket"),
+                translate(
+                    "Refusal", "Open the ticket from your invitation and hold up its QR code."
+                ),
+                translate(
+                    "Refusal", "A website or payment code. Ask for the ticket, or search by name."
+                ),
             )
         case Reason.NOT_SIGNED:
             return RefusalPhrases(
-                tr("Refusal", "This code is not genuine"),
-                tr("Refusal", "Please come to the help desk with your ID."),
-                tr("Refusal", "The signature does not hold. Search by name and check an ID."),
+                translate("Refusal", "This code is not genuine"),
+                translate("Refusal", "Please come to the help desk with your ID."),
+                translate(
+                    "Refusal", "The signature does not hold. Search by name and check an ID."
+                ),
             )
         case Reason.WRONG_EVENT:
             return RefusalPhrases(
-                tr("Refusal", "A ticket for another event"),
-                tr("Refusal", "Hold up the ticket for this event, or come to the help desk."),
-                tr("Refusal", "Genuine, but for another event. Search by name."),
+                translate("Refusal", "A ticket for another event"),
+                translate(
+                    "Refusal", "Hold up the ticket for this event, or come to the help desk."
+                ),
+                translate("Refusal", "Genuine, but for another event. Search by name."),
             )
         case Reason.UNKNOWN:
             return RefusalPhrases(
-                tr("Refusal", "We cannot find this ticket"),
-                tr("Refusal", "Please come to the help desk; we will find you by name."),
-                tr("Refusal", "Not on the list. Search by name or company."),
+                translate("Refusal", "We cannot find this ticket"),
+                translate("Refusal", "Please come to the help desk; we will find you by name."),
+                translate("Refusal", "Not on the list. Search by name or company."),
             )
         case Reason.REVOKED | Reason.BLOCKED:
             return RefusalPhrases(
-                tr("Refusal", "This ticket cannot be used"),
-                tr("Refusal", "Please come to the help desk."),
-                tr("Refusal", "Revoked or blocked by the organiser. Call the organiser."),
+                translate("Refusal", "This ticket cannot be used"),
+                translate("Refusal", "Please come to the help desk."),
+                translate("Refusal", "Revoked or blocked by the organiser. Call the organiser."),
             )
         case Reason.CANCELLED:
             return RefusalPhrases(
-                tr("Refusal", "This registration was cancelled"),
-                tr("Refusal", "If that is a mistake, please come to the help desk."),
-                tr("Refusal", "Cancelled. Ask the organiser before anything else."),
+                translate("Refusal", "This registration was cancelled"),
+                translate("Refusal", "If that is a mistake, please come to the help desk."),
+                translate("Refusal", "Cancelled. Ask the organiser before anything else."),
             )
         case Reason.UNPAID:
             return RefusalPhrases(
-                tr("Refusal", "The payment is still open"),
-                tr("Refusal", "Please come to the help desk; it takes a minute."),
-                tr("Refusal", "Unpaid. Take the payment, then have the ticket set to valid."),
+                translate("Refusal", "The payment is still open"),
+                translate("Refusal", "Please come to the help desk; it takes a minute."),
+                translate(
+                    "Refusal", "Unpaid. Take the payment, then have the ticket set to valid."
+                ),
             )
         case Reason.WRONG_CHECKPOINT:
             return RefusalPhrases(
-                tr("Refusal", "This entrance is for other guests"),
-                tr("Refusal", "Our staff will show you your entrance."),
-                tr("Refusal", "The category may not pass here. Show the right entrance."),
+                translate("Refusal", "This entrance is for other guests"),
+                translate("Refusal", "Our staff will show you your entrance."),
+                translate("Refusal", "The category may not pass here. Show the right entrance."),
             )
         case Reason.TOO_EARLY:
             return RefusalPhrases(
-                tr("Refusal", "Not open for you yet"),
-                tr("Refusal", "Please come back later."),
-                tr("Refusal", "Before the opening time or the first valid day."),
+                translate("Refusal", "Not open for you yet"),
+                translate("Refusal", "Please come back later."),
+                translate("Refusal", "Before the opening time or the first valid day."),
             )
         case Reason.TOO_LATE:
             return RefusalPhrases(
-                tr("Refusal", "The time for this ticket is over"),
-                tr("Refusal", "Please come to the help desk."),
-                tr("Refusal", "After the closing time or the last valid day."),
+                translate("Refusal", "The time for this ticket is over"),
+                translate("Refusal", "Please come to the help desk."),
+                translate("Refusal", "After the closing time or the last valid day."),
             )
         case Reason.WRONG_DAY:
             return RefusalPhrases(
-                tr("Refusal", "This ticket is for another day"),
-                tr("Refusal", "Please check the date on your ticket."),
-                tr("Refusal", "Valid on other days only; they stand on the card."),
+                translate("Refusal", "This ticket is for another day"),
+                translate("Refusal", "Please check the date on your ticket."),
+                translate("Refusal", "Valid on other days only; they stand on the card."),
             )
         case Reason.ALREADY_IN:
             return RefusalPhrases(
-                tr("Refusal", "You are already checked in"),
-                tr("Refusal", "Lost your badge? Please come to the help desk."),
-                tr("Refusal", "Checked in before; reprint the badge if it was lost."),
+                translate("Refusal", "You are already checked in"),
+                translate("Refusal", "Lost your badge? Please come to the help desk."),
+                translate("Refusal", "Checked in before; reprint the badge if it was lost."),
             )
 
 
 def badge_phrase(state: JobState) -> str:
     """Where a badge stands, for the guest."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     match state:
         case JobState.QUEUED | JobState.SENT:
-            return tr("Badge", "Your badge is being printed …")
+            return translate("Badge", "Your badge is being printed …")
         case JobState.CONFIRMED:
-            return tr("Badge", "Please take your badge")
+            return translate("Badge", "Please take your badge")
         case JobState.UNKNOWN | JobState.FAILED | JobState.CANCELLED:
-            return tr("Badge", "Please collect your badge at the help desk")
+            return translate("Badge", "Please collect your badge at the help desk")

@@ -77,6 +77,11 @@ class Presenter(QObject):
         self._picked = ticket
         self._ask(visit, {})
 
+    def put(self, state: State, outcome: Outcome | None) -> None:
+        """Show this state as it is; for pictures."""
+        self.state, self.outcome, self._until = state, outcome, None
+        self.changed.emit()
+
     def answer(self, *, yes: bool) -> None:
         """The guest's answer to the question on screen."""
         if isinstance(self.state, Asked):

@@ -30,9 +30,10 @@ class Window(QWidget):
     ) -> None:
         super().__init__()
         self.setWindowTitle("Yuelai Kiosk")
-        self._presenter, self._bridge, self._languages = presenter, bridge, languages
+        self.presenter, self._bridge, self._languages = presenter, bridge, languages
         self.face, self.out_of_order = face, OutOfOrder()
         self._stack = QStackedLayout(self)
+        self._stack.setSizeConstraint(QStackedLayout.SizeConstraint.SetNoConstraint)
         self._stack.addWidget(face)
         self._stack.addWidget(self.out_of_order)
         self.setFocusProxy(face)
@@ -51,7 +52,7 @@ class Window(QWidget):
 
     def tick(self) -> None:
         """Look at the time and move what moves."""
-        self._presenter.tick()
+        self.presenter.tick()
         self.face.tick()
 
     def show_newest_frame(self) -> None:
@@ -64,6 +65,10 @@ class Window(QWidget):
         """The station cannot work until a person acts; the face says what to do."""
         self.out_of_order.explain(trouble, self._languages)
         self._stack.setCurrentWidget(self.out_of_order)
+
+    def show_face(self) -> None:
+        """Back to the face."""
+        self._stack.setCurrentWidget(self.face)
 
     def show_out_of_order(self) -> None:
         """A bug was reported."""

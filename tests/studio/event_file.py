@@ -118,12 +118,17 @@ issuers = ["{issuer}"]   # demo only: its private key is public
 """
 
 
+DISCREET = ("vip", "government")
+"""Never named on a public screen."""
+
+
 def _category(
     name: str, number: int, zh: str, en: str, colour: str, aliases: tuple[str, ...]
 ) -> str:
     return (
         f'[[category]]\nid = "{name}"\nnumber = {number}\nzh = "{zh}"\nen = "{en}"\n'
         f'colour = "{colour}"\naliases = {_listed(aliases)}\nbadge = "once"\n'
+        + ("discreet = true\n" if name in DISCREET else "")
     )
 
 

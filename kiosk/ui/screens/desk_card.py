@@ -80,6 +80,7 @@ class DeskCard(QWidget):
     def _show_buttons(self, buttons: Buttons, *, first_is_main: bool) -> None:
         while (item := self._buttons.takeAt(0)) is not None:
             if widget := item.widget():
+                widget.hide()  # it is deleted only at the next turn of the loop
                 widget.deleteLater()
         for place, (key, words) in enumerate(buttons):
             button = QPushButton(words)

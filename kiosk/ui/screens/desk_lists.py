@@ -58,15 +58,14 @@ class DeskLists(QWidget):
             (
                 self._found_card,
                 (self._search_title, self.search_field, self._nobody, self.hits),
-                5,
+                0,
             ),
-            (self._recent_card, (self._recent_title, self.recent), 4),
+            (self._recent_card, (self._recent_title, self.recent), 1),
         ):
             card.setObjectName("card")
             column = QVBoxLayout(card)
             for widget in widgets:
                 column.addWidget(widget)
-            column.addStretch(0)
             self._cards.append(column)
             whole.addWidget(card, stretch)
         self._whole = whole
@@ -126,6 +125,8 @@ class DeskLists(QWidget):
         found = self._clerk.found if query else ()
         self._nobody.setText(self.tr("Nobody found. Try one character less, or the company."))
         self._nobody.setVisible(bool(query) and not found)
+        self.hits.setVisible(bool(found))
+        self._whole.setStretch(0, 2 if found else 0)
         self.hits.clear()
         for one in found:
             self._add(self.hits, self._hit(one), one.guest.ticket.id)

@@ -55,25 +55,25 @@ def desk_view(
     trouble: Trouble | None,
 ) -> DeskView:
     """The card for a state."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     match state:
         case Waiting():
             return DeskView(
                 CALM,
                 Sign.WAIT,
-                tr("Desk", "Ready for the next guest"),
-                advice=tr("Desk", "Scan a code, or press / to search by name."),
+                translate("Desk", "Ready for the next guest"),
+                advice=translate("Desk", "Scan a code, or press / to search by name."),
             )
         case Checking():
-            return DeskView(WAIT, Sign.WAIT, tr("Desk", "Checking …"))
+            return DeskView(WAIT, Sign.WAIT, translate("Desk", "Checking …"))
         case Asked():
             said = state.questions[0].text.in_(language)
-            buttons = (("yes", tr("Desk", "Yes (Y)")), ("no", tr("Desk", "No (N)")))
-            view = DeskView(ASK, Sign.QUESTION, tr("Desk", "Ask the guest"), advice=said)
+            buttons = (("yes", translate("Desk", "Yes (Y)")), ("no", translate("Desk", "No (N)")))
+            view = DeskView(ASK, Sign.QUESTION, translate("Desk", "Ask the guest"), advice=said)
             view = _person(view, outcome, event, language)
             return replace(view, buttons=buttons, asks=True)
         case Welcomed():
-            view = DeskView(GOOD, Sign.CHECK, tr("Desk", "Admitted"))
+            view = DeskView(GOOD, Sign.CHECK, translate("Desk", "Admitted"))
             view = _person(view, outcome, event, language)
             return replace(view, advice=_badge(state.badge), buttons=_after_check_in())
         case TurnedAway():
@@ -82,52 +82,55 @@ def desk_view(
             view = _person(view, outcome, event, language)
             return _earlier(view, outcome, event)
         case Broken():
-            title = trouble.title.in_(language) if trouble else tr("Desk", "Not recorded")
-            advice = trouble.advice.in_(language) if trouble else tr("Desk", "Scan again.")
+            title = trouble.title.in_(language) if trouble else translate("Desk", "Not recorded")
+            advice = trouble.advice.in_(language) if trouble else translate("Desk", "Scan again.")
             return DeskView(STOP, Sign.TOOLS, title, advice=advice)
         case _:
             assert_never(state)
 
 
 def _after_check_in() -> Buttons:
-    tr = QCoreApplication.translate
-    return (("undo", tr("Desk", "Undo (Ctrl+Z)")), ("reprint", tr("Desk", "Reprint (Ctrl+R)")))
+    translate = QCoreApplication.translate
+    return (
+        ("undo", translate("Desk", "Undo (Ctrl+Z)")),
+        ("reprint", translate("Desk", "Reprint (Ctrl+R)")),
+    )
 
 
 def undo_buttons() -> Buttons:
     """The reasons for an undo, by key."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     return (
-        ("undo:wrong person", tr("Desk", "Wrong person")),
-        ("undo:by mistake", tr("Desk", "By mistake")),
-        ("keep", tr("Desk", "Keep the check-in")),
+        ("undo:wrong person", translate("Desk", "Wrong person")),
+        ("undo:by mistake", translate("Desk", "By mistake")),
+        ("keep", translate("Desk", "Keep the check-in")),
     )
 
 
 def reprint_buttons() -> Buttons:
     """The reasons for a reprint, by key."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     return (
-        ("reprint:lost", tr("Desk", "Lost")),
-        ("reprint:damaged", tr("Desk", "Damaged")),
-        ("reprint:misprint", tr("Desk", "Misprint")),
-        ("keep", tr("Desk", "No reprint")),
+        ("reprint:lost", translate("Desk", "Lost")),
+        ("reprint:damaged", translate("Desk", "Damaged")),
+        ("reprint:misprint", translate("Desk", "Misprint")),
+        ("keep", translate("Desk", "No reprint")),
     )
 
 
 def _badge(state: JobState | None) -> str:
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     match state:
         case None:
             return ""
         case JobState.QUEUED | JobState.SENT:
-            return tr("Desk", "Badge: printing …")
+            return translate("Desk", "Badge: printing …")
         case JobState.CONFIRMED:
-            return tr("Desk", "Badge: printed")
+            return translate("Desk", "Badge: printed")
         case JobState.UNKNOWN:
-            return tr("Desk", "Badge: did it come out? See the printer lamp.")
+            return translate("Desk", "Badge: did it come out? See the printer lamp.")
         case JobState.FAILED | JobState.CANCELLED:
-            return tr("Desk", "Badge: not printed. See the printer lamp.")
+            return translate("Desk", "Badge: not printed. See the printer lamp.")
 
 
 def _person(
@@ -161,7 +164,11 @@ def _earlier(view: DeskView, outcome: Outcome | None, event: Event | None) -> De
     earlier = outcome.admission.earlier
     if earlier is None:
         return view
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     when = f"{earlier.at.astimezone(event.zone):%m-%d %H:%M}"
-    said = tr("Desk", "First check-in: %1 at %2").replace("%1", when).replace("%2", earlier.station)
+    said = (
+        translate("Desk", "First check-in: %1 at %2")
+        .replace("%1", when)
+        .replace("%2", earlier.station)
+    )
     return replace(view, details=(*view.details, said), buttons=_after_check_in())

@@ -31,7 +31,7 @@ class FrontDesk(QWidget):
         self, presenter: Presenter, clerk: Clerk, languages: Languages, station: str
     ) -> None:
         super().__init__()
-        self._presenter, self._clerk, self._languages = presenter, clerk, languages
+        self._presenter, self.clerk, self._languages = presenter, clerk, languages
         self._station = station
         self._event: Event | None = None
         self._choosing: Buttons = ()
@@ -72,8 +72,8 @@ class FrontDesk(QWidget):
         left.addStretch(1)
         left.addWidget(self._help)
         self._card = DeskCard()
-        self._card.chosen.connect(self._choose)
-        self.lists = DeskLists(self._clerk, self._languages)
+        self._card.chosen.connect(self.choose)
+        self.lists = DeskLists(self.clerk, self._languages)
         self.lists.admit.connect(self._admit)
         self.lists.left.connect(self.scan_field.setFocus)
         self._columns = QHBoxLayout()
@@ -88,8 +88,8 @@ class FrontDesk(QWidget):
 
     def _keys(self) -> None:
         for keys, do in (
-            ("Ctrl+Z", lambda: self._choose("undo")),
-            ("Ctrl+R", lambda: self._choose("reprint")),
+            ("Ctrl+Z", lambda: self.choose("undo")),
+            ("Ctrl+R", lambda: self.choose("reprint")),
             ("Ctrl+L", self._languages.toggle),
             ("Esc", self._escape),
         ):
@@ -113,7 +113,7 @@ class FrontDesk(QWidget):
         """The event whose name, categories and time zone are shown."""
         self._event = event
         self.lists.set_event(event)
-        self._clerk.refresh_recent()
+        self.clerk.refresh_recent()
         self.refresh()
 
     def set_camera_trouble(self, trouble: Trouble | None) -> None:
@@ -154,7 +154,7 @@ class FrontDesk(QWidget):
         lamp = self._lamp_words
         printer = self.tr("Printer: %1").replace("%1", lamp.words.in_(language) if lamp else "…")
         self._printer.show_words(printer, good=lamp is None or lamp.ready, scale=scale)
-        unsent = self.tr("Waiting for sync: %1").replace("%1", str(self._clerk.unsent))
+        unsent = self.tr("Waiting for sync: %1").replace("%1", str(self.clerk.unsent))
         self._sync.show_words(unsent, good=True, scale=scale)
         view = desk_view(presenter.state, presenter.outcome, event, language, presenter.trouble)
         self.preview.set_locked(locked=presenter.busy)
@@ -193,7 +193,8 @@ class FrontDesk(QWidget):
     def _admit(self, ticket: UUID) -> None:
         self._presenter.take_ticket(ticket)
 
-    def _choose(self, key: str) -> None:
+    def choose(self, key: str) -> None:
+        """Do what a button or shortcut says: ask for a reason first, then do it."""
         outcome = self._presenter.outcome
         fact = outcome.fact.id if outcome and outcome.fact else None
         if outcome and isinstance(outcome.admission, Refused) and outcome.admission.earlier:
@@ -204,12 +205,12 @@ class FrontDesk(QWidget):
             self._presenter.answer(yes=kind == "yes")
         elif outcome and outcome.ticket and kind == "reprint":
             if reason:
-                self._clerk.reprint(outcome.ticket, reason)
+                self.clerk.reprint(outcome.ticket, reason)
             else:
                 self._choosing = reprint_buttons()
         elif fact and kind == "undo":
             if reason:
-                self._clerk.undo(fact, reason)
+                self.clerk.undo(fact, reason)
                 self._presenter.leave()
             else:
                 self._choosing = undo_buttons()

@@ -1,71 +1,81 @@
-"""One page of the self-service face, full of one message."""
+"""One page of the self-service face: a bold head that is read from afar, and what to do."""
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from kiosk.ui.presenter import Presenter
 from kiosk.ui.screens.guest_view import GuestView
-from kiosk.ui.theme import CALM, Scale, Space, Type
+from kiosk.ui.theme import CALM, CARD, LINE, QUIET, Scale, Space, Type
+from kiosk.ui.widgets.badge_icon import BadgeIcon
 from kiosk.ui.widgets.chip import Chip
 from kiosk.ui.widgets.fitted_label import FittedLabel
 from kiosk.ui.widgets.symbol import Symbol
 
 
 class GuestPage(QWidget):
-    """Sign, headline, name, category, where to go, badge; and the time that is left."""
+    """Head: sign and headline on the outcome's colour. Body: the person and the next steps."""
 
     def __init__(self, presenter: Presenter) -> None:
         super().__init__()
         self._tone, self._left, self._radius = CALM, 0.0, 20.0
-        self._symbol, self._chip = Symbol(), Chip()
-        self._headline, self._name = FittedLabel(lines=2), FittedLabel(lines=2)
+        self._head, self._body = QWidget(), QWidget()
+        self._symbol, self._headline = Symbol(), FittedLabel(lines=2)
+        head = QVBoxLayout(self._head)
+        head.addStretch(1)
+        head.addWidget(self._symbol, 0, Qt.AlignmentFlag.AlignHCenter)
+        head.addWidget(self._headline)
+        head.addStretch(1)
+        self._name, self._chip = FittedLabel(lines=2), Chip()
         self._advice = FittedLabel(lines=4)
-        self._next_title, self._next_place = FittedLabel(lines=2), FittedLabel()
-        self._badge = FittedLabel(lines=2)
         self._yes, self._no = QPushButton(), QPushButton()
         self._yes.setProperty("role", "touch-main")
         self._no.setProperty("role", "touch")
         self._yes.clicked.connect(lambda: presenter.answer(yes=True))
         self._no.clicked.connect(lambda: presenter.answer(yes=False))
-        self._column = QVBoxLayout(self)
-        self._column.addStretch(2)
-        self._column.addWidget(self._symbol, 0, Qt.AlignmentFlag.AlignHCenter)
-        self._column.addWidget(self._headline)
-        self._column.addWidget(self._name)
-        self._column.addWidget(self._chip, 0, Qt.AlignmentFlag.AlignHCenter)
-        self._column.addWidget(self._advice)
-        self._buttons = QHBoxLayout()
-        self._buttons.addStretch(1)
-        self._buttons.addWidget(self._no)
-        self._buttons.addWidget(self._yes)
-        self._buttons.addStretch(1)
-        self._column.addLayout(self._buttons)
-        self._column.addStretch(1)
-        for widget in (self._next_title, self._next_place, self._badge):
-            self._column.addWidget(widget)
-        self._column.addStretch(1)
+        buttons = QHBoxLayout()
+        for button in (self._no, self._yes):
+            buttons.addWidget(button, 1)
+        self._next, self._badge = NextCard(), BadgeCard()
+        body = QVBoxLayout(self._body)
+        body.addStretch(1)
+        body.addWidget(self._name)
+        body.addWidget(self._chip, 0, Qt.AlignmentFlag.AlignHCenter)
+        body.addWidget(self._advice)
+        body.addLayout(buttons)
+        body.addStretch(1)
+        body.addWidget(self._next)
+        body.addWidget(self._badge)
+        self._head_column, self._body_column, self._buttons = head, body, buttons
+        self._halves = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        self._halves.setContentsMargins(0, 0, 0, 0)
+        self._halves.setSpacing(0)
+        self._halves.addWidget(self._head, 36)
+        self._halves.addWidget(self._body, 64)
 
     def show_view(self, view: GuestView, scale: Scale) -> None:
         """Show this message."""
-        px, tone = scale.px, view.tone
+        px, tone, upright = scale.px, view.tone, scale.portrait
         self._tone, self._radius = tone, px(28)
+        direction = QBoxLayout.Direction
+        self._halves.setDirection(direction.TopToBottom if upright else direction.LeftToRight)
         edge = px(Space.LARGE)
-        self._column.setContentsMargins(edge, edge, edge, edge)
-        self._column.setSpacing(px(Space.MEDIUM if scale.portrait else Space.SMALL))
-        self._symbol.show_sign(view.sign, tone.accent, px(220 if scale.portrait else 150))
-        headline = Type.TITLE if view.name else Type.HEADLINE
+        self._head_column.setContentsMargins(edge, edge, edge, edge)
+        self._head_column.setSpacing(px(Space.MEDIUM))
+        self._body_column.setContentsMargins(edge, edge, edge, px(Space.HUGE))
+        self._body_column.setSpacing(px(Space.MEDIUM))
+        self._buttons.setSpacing(edge)
+        self._symbol.show_sign(view.sign, tone.accent, px(230), on_colour=True)
         for label, size, colour, text in (
-            (self._headline, headline, tone.accent if view.name else tone.text, view.headline),
-            (self._name, Type.NAME if scale.portrait else 108, tone.text, view.name),
-            (self._advice, Type.TITLE if view.asks else 44, tone.text, view.advice),
-            (self._next_title, 44, tone.text, view.next_title),
-            (self._next_place, 44, tone.accent, view.next_place),
-            (self._badge, 44, tone.text, view.badge),
+            (self._headline, 92 if upright else 72, "#FFFFFF", view.headline),
+            (self._name, Type.NAME if upright else 120, tone.text, view.name),
+            (self._advice, 54, tone.text, view.advice),
         ):
             label.set_type(px(size), colour)
             label.set_text(text)
         self._chip.show_word(view.category, view.colour, px(42))
+        self._next.show_words(view.next_label, view.next_title, view.next_place, tone.accent, scale)
+        self._badge.show_words(view.badge, view.badge_progress, tone.accent, scale)
         self._yes.setText(self.tr("Yes"))
         self._no.setText(self.tr("No"))
         self._yes.setVisible(view.asks)
@@ -81,14 +91,87 @@ class GuestPage(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(self._tone.ground))
-        room = QRectF(self.rect())
-        painter.drawRoundedRect(room, self._radius, self._radius)
+        path = QPainterPath()
+        path.addRoundedRect(QRectF(self.rect()), self._radius, self._radius)
+        painter.setClipPath(path)
+        painter.fillRect(self.rect(), QColor(self._tone.ground))
+        painter.fillRect(self._head.geometry(), QColor(self._tone.accent))
         if self._left > 0:
-            bar = QRectF(0, 0, room.width() * 0.36 * self._left, max(4.0, self._radius * 0.28))
+            room = QRectF(self._body.geometry())
+            bar = QRectF(0, 0, room.width() * 0.4 * self._left, max(4.0, self._radius * 0.28))
             bar.moveCenter(room.center())
-            bar.moveBottom(room.bottom() - self._radius * 0.7)
+            bar.moveBottom(room.bottom() - self._radius)
+            painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(self._tone.accent))
             painter.drawRoundedRect(bar, bar.height() / 2, bar.height() / 2)
         painter.end()
+
+
+class _Card(QWidget):
+    """A white card with a hairline."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._radius = 20.0
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QColor(LINE))
+        painter.setBrush(QColor(CARD))
+        room = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.drawRoundedRect(room, self._radius, self._radius)
+        painter.end()
+
+
+class NextCard(_Card):
+    """Where to go now: what, when, where."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        left = Qt.AlignmentFlag.AlignLeft
+        self._label, self._title = FittedLabel(align=left), FittedLabel(lines=2, align=left)
+        self._place = FittedLabel(align=left)
+        self._column = QVBoxLayout(self)
+        for widget in (self._label, self._title, self._place):
+            self._column.addWidget(widget)
+
+    def show_words(self, label: str, title: str, place: str, accent: str, scale: Scale) -> None:
+        """Show this; hidden where there is nothing to say."""
+        px = scale.px
+        self._radius = px(24)
+        edge = px(Space.MEDIUM)
+        self._column.setContentsMargins(px(Space.LARGE), edge, px(Space.LARGE), edge)
+        self._column.setSpacing(px(Space.TIGHT))
+        for widget, size, colour, text in (
+            (self._label, 30, QUIET, label),
+            (self._title, 46, "#1C2530", title),
+            (self._place, 46, accent, place),
+        ):
+            widget.set_type(px(size), colour)
+            widget.set_text(text)
+        self.setVisible(bool(title))
+
+
+class BadgeCard(_Card):
+    """The badge, drawing itself as it is printed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._icon = BadgeIcon()
+        self._words = FittedLabel(lines=2, align=Qt.AlignmentFlag.AlignLeft)
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(self._icon)
+        self._row.addWidget(self._words, 1)
+
+    def show_words(self, words: str, progress: float, accent: str, scale: Scale) -> None:
+        """Say where the badge is; `progress` from 0 to 1, below 0 for trouble."""
+        px = scale.px
+        self._radius = px(24)
+        edge = px(Space.MEDIUM)
+        self._row.setContentsMargins(px(Space.LARGE), edge, px(Space.LARGE), edge)
+        self._row.setSpacing(px(Space.LARGE))
+        self._icon.show_progress(progress, accent, px(120))
+        self._words.set_type(px(46))
+        self._words.set_text(words)
+        self.setVisible(bool(words))

@@ -10,6 +10,7 @@ from typing import assert_never
 from PySide6.QtCore import QCoreApplication
 
 from kiosk.domain.event import Event
+from kiosk.domain.journal import JobState
 from kiosk.domain.visit import (
     Asked,
     Broken,
@@ -37,9 +38,11 @@ class GuestView:
     category: str = ""
     colour: str = CALM.accent
     advice: str = ""
+    next_label: str = ""
     next_title: str = ""
     next_place: str = ""
     badge: str = ""
+    badge_progress: float = 0.0
     asks: bool = False
 
 
@@ -47,26 +50,26 @@ def guest_view(
     state: State, outcome: Outcome | None, event: Event | None, language: Language, help_desk: str
 ) -> GuestView | None:
     """The page for a state; None while the station waits for a guest."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     match state:
         case Waiting():
             return None
         case Checking():
-            return GuestView(WAIT, Sign.WAIT, tr("Guest", "One moment …"))
+            return GuestView(WAIT, Sign.WAIT, translate("Guest", "One moment …"))
         case Asked():
             question = state.questions[0].text.in_(language)
-            headline = tr("Guest", "A question before you go in")
+            headline = translate("Guest", "A question before you go in")
             return GuestView(ASK, Sign.QUESTION, headline, advice=question, asks=True)
         case TurnedAway():
             said = refusal(state.reason)
-            where = tr("Guest", "Help desk: %1").replace("%1", help_desk) if help_desk else ""
-            return GuestView(STOP, Sign.CROSS, said.title, advice=said.guest, next_title=where)
+            page = GuestView(STOP, Sign.CROSS, said.title, advice=said.guest)
+            return replace(page, next_label=translate("Guest", "Help desk"), next_title=help_desk)
         case Broken():
             return GuestView(
                 STOP,
                 Sign.TOOLS,
-                tr("Guest", "Something is not working"),
-                advice=tr("Guest", "Please try once more, or come to the help desk."),
+                translate("Guest", "Something is not working"),
+                advice=translate("Guest", "Please try once more, or come to the help desk."),
             )
         case Welcomed():
             return _welcome(state, outcome, event, language)
@@ -74,20 +77,31 @@ def guest_view(
             assert_never(state)
 
 
+_PROGRESS = {
+    JobState.QUEUED: 0.3,
+    JobState.SENT: 0.6,
+    JobState.CONFIRMED: 1.0,
+    JobState.UNKNOWN: -1.0,
+    JobState.FAILED: -1.0,
+    JobState.CANCELLED: -1.0,
+}
+
+
 def _welcome(
     state: Welcomed, outcome: Outcome | None, event: Event | None, language: Language
 ) -> GuestView:
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     page = GuestView(
         GOOD,
         Sign.CHECK,
-        tr("Guest", "Welcome"),
+        translate("Guest", "Welcome"),
         badge=badge_phrase(state.badge) if state.badge else "",
+        badge_progress=_PROGRESS[state.badge] if state.badge else 0.0,
     )
     if outcome is None or event is None:
         return page
     category = event.category(outcome.category)
-    if category:
+    if category and not category.discreet:
         page = replace(page, category=category.name.in_(language), colour=category.colour)
     if outcome.guest:
         page = replace(page, name=outcome.guest.attendee.name)
@@ -97,5 +111,6 @@ def _welcome(
         place = f"{starts:%H:%M} · {session.hall.in_(language)}"
         if starts.date() != outcome.at.astimezone(event.zone).date():
             place = f"{starts:%m-%d} {place}"
-        page = replace(page, next_title=session.title.in_(language), next_place=place)
+        label, title = translate("Guest", "Coming up"), session.title.in_(language)
+        page = replace(page, next_label=label, next_title=title, next_place=place)
     return page

@@ -68,11 +68,11 @@ class SelfService(QWidget):
         self._halves.addLayout(self._prompt, 2)
         self._page = GuestPage(self._presenter)
         self._stack = QStackedLayout()
-        self._stack.addWidget(self._attract)
-        self._stack.addWidget(self._page)
         self._whole = QVBoxLayout(self)
         self._whole.addLayout(self._header)
         self._whole.addLayout(self._stack, 1)
+        self._stack.addWidget(self._attract)  # only now, or it would be a window of its own
+        self._stack.addWidget(self._page)
 
     def set_event(self, event: Event) -> None:
         """The event whose name and sessions are shown."""
@@ -96,13 +96,14 @@ class SelfService(QWidget):
         self._headline.set_type(scale.px(Type.HEADLINE))
         self._hint.set_type(scale.px(Type.BODY), QUIET)
         if self._camera_trouble:
-            self._headline.set_text(self._camera_trouble.title.in_(language))
+            self._headline.set_text(self.tr("The camera is not available"))
             self._hint.set_text(
                 self.tr("Please use the scanner, or the next station. Our staff is coming.")
             )
         else:
             self._headline.set_text(self.tr("Hold your ticket code up to the camera"))
             self._hint.set_text(self.tr("On your phone or on paper, about a hand's width away"))
+        self._notice.setVisible(self._camera_trouble is None)
         self._notice.setText(
             self.tr("The camera only reads the code. No picture is kept or sent anywhere.")
         )

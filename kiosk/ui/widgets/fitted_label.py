@@ -8,12 +8,15 @@ from kiosk.ui.theme import FAMILY, INK, LATIN_FAMILY
 
 _STEP = 0.94
 _SMALLEST = 9
+_LEADING = 1.36
+"""Line height to type size of Noto Sans SC, with a little air."""
 
 
 class FittedLabel(QWidget):
     """Draws its text at the largest size that fits, wrapping where lines allow.
 
-    `fits` says whether the text fits at its least size; a test asks it in every state.
+    It takes as many lines as the text needs and no more than it was given. `fits` says
+    whether the text fits at all; a test asks it in every state.
     """
 
     def __init__(
@@ -26,12 +29,14 @@ class FittedLabel(QWidget):
         super().__init__(parent)
         self._lines, self._weight, self._align = lines, weight, align
         self._largest, self._colour, self._text = 24, INK, ""
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def set_type(self, largest_px: int, colour: str = INK) -> None:
         """The size to begin with, in pixels, and the colour."""
         self._largest, self._colour = largest_px, colour
-        self.setFixedHeight(round(largest_px * 1.36 * self._lines))
+        self.updateGeometry()
         self.update()
 
     def set_text(self, text: str) -> None:
@@ -39,6 +44,7 @@ class FittedLabel(QWidget):
         self._text = text
         self.setVisible(bool(text))
         self.setAccessibleName(text)
+        self.updateGeometry()
         self.update()
 
     @property
@@ -49,37 +55,45 @@ class FittedLabel(QWidget):
     @property
     def fits(self) -> bool:
         """Whether all of the text is drawn inside the label."""
-        return self._fits(self._font())
+        return self._fits(self._font(self.width(), self.height()), self.width(), self.height())
 
     def sizeHint(self) -> QSize:
-        return QSize(self._largest * 4, self.height())
+        return QSize(self._largest * 4, round(self._largest * _LEADING))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(10, 10)
+
+    def heightForWidth(self, width: int) -> int:
+        most = round(self._largest * _LEADING * self._lines)
+        needed = self._room(self._font(width, most), width).height()
+        return max(round(self._largest * _LEADING), min(most, needed))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
-        painter.setFont(self._font())
+        painter.setFont(self._font(self.width(), self.height()))
         painter.setPen(QColor(self._colour))
         painter.drawText(self.rect(), self._flags(), self._text)
         painter.end()
 
-    def _font(self) -> QFont:
+    def _font(self, width: int, height: int) -> QFont:
         size = float(self._largest)
         while True:
             font = QFont([FAMILY, LATIN_FAMILY])
             font.setPixelSize(max(_SMALLEST, round(size)))
             font.setWeight(self._weight)
-            if size <= _SMALLEST or self._fits(font):
+            if size <= _SMALLEST or self._fits(font, width, height):
                 return font
             size *= _STEP
 
-    def _fits(self, font: QFont) -> bool:
-        room = self.rect()
-        if room.isEmpty():
-            return True
-        needed = QFontMetrics(font).boundingRect(
-            QRect(0, 0, room.width(), 10_000), self._flags(), self._text
+    def _fits(self, font: QFont, width: int, height: int) -> bool:
+        needed = self._room(font, width)
+        return needed.width() <= width and needed.height() <= height
+
+    def _room(self, font: QFont, width: int) -> QRect:
+        return QFontMetrics(font).boundingRect(
+            QRect(0, 0, width, 100_000), self._flags(), self._text
         )
-        return needed.width() <= room.width() and needed.height() <= room.height()
 
     def _flags(self) -> int:
         flags = int(self._align | Qt.AlignmentFlag.AlignVCenter)

@@ -1,6 +1,7 @@
-"""A line in a list of people: name, what stands below it, and a state at the right."""
+"""A line in a list of people: the name, below it a few words and a state at the right."""
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.ui.theme import INK, QUIET, Scale, Space
@@ -13,24 +14,27 @@ class PersonRow(QWidget):
     def __init__(self, scale: Scale, name: str, below: str, state: str, colour: str) -> None:
         super().__init__()
         left, right = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
-        self._height = scale.px(88)
-        who, what = FittedLabel(align=left), FittedLabel(align=left)
-        when = FittedLabel(align=right)
-        who.set_type(scale.px(34), INK)
-        what.set_type(scale.px(24), QUIET)
-        when.set_type(scale.px(24), colour)
-        for label, text in ((who, name), (what, below), (when, state)):
+        self._height = scale.px(92)
+        # a label without parent would be a window of its own
+        who = FittedLabel(lines=2, align=left, parent=self)
+        what = FittedLabel(weight=QFont.Weight.Normal, align=left, parent=self)
+        when = FittedLabel(align=right, parent=self)
+        for label, size, tint, text in (
+            (who, 34, INK, name),
+            (what, 24, QUIET, below),
+            (when, 24, colour, state),
+        ):
+            label.set_type(scale.px(size), tint)
             label.set_text(text)
-        when.setFixedWidth(scale.px(190))
-        column = QVBoxLayout()
+        lower = QHBoxLayout()
+        lower.addWidget(what, 3)
+        lower.addWidget(when, 2)
+        column = QVBoxLayout(self)
+        edge = scale.px(Space.TIGHT)
+        column.setContentsMargins(edge, edge, edge, edge)
         column.setSpacing(0)
         column.addWidget(who)
-        column.addWidget(what)
-        row = QHBoxLayout(self)
-        edge = scale.px(Space.TIGHT)
-        row.setContentsMargins(edge, 0, edge, 0)
-        row.addLayout(column, 1)
-        row.addWidget(when)
+        column.addLayout(lower)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def sizeHint(self) -> QSize:

@@ -23,11 +23,11 @@ class Symbol(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._sign, self._colour = Sign.WAIT, "#000000"
+        self._sign, self._colour, self._on_colour = Sign.WAIT, "#000000", False
 
-    def show_sign(self, sign: Sign, colour: str, side_px: int) -> None:
-        """Change to this sign; `colour` fills the disc."""
-        self._sign, self._colour = sign, colour
+    def show_sign(self, sign: Sign, colour: str, side_px: int, *, on_colour: bool = False) -> None:
+        """Change to this sign; `on_colour` draws it white on a ground of that colour."""
+        self._sign, self._colour, self._on_colour = sign, colour, on_colour
         self.setFixedSize(side_px, side_px)
         self.update()
 
@@ -35,9 +35,12 @@ class Symbol(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(self._colour))
+        disc, strokes = self._colour, "#FFFFFF"
+        if self._on_colour:
+            disc, strokes = strokes, disc
+        painter.setBrush(QColor(disc))
         painter.drawEllipse(QRectF(self.rect()).adjusted(1, 1, -1, -1))
-        draw_sign(painter, self._sign, QRectF(self.rect()), "#FFFFFF")
+        draw_sign(painter, self._sign, QRectF(self.rect()), strokes)
         painter.end()
 
 

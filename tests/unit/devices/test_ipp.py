@@ -23,12 +23,6 @@ from kiosk.services.ports import Fate, Paper
 from kiosk.services.trouble import Misconfigured, Unavailable
 from tests.paper.ipp_bytes import read
 from tests.paper.scripted_printer import (
-    ABORTED,
-    CANCELED,
-    COMPLETED,
-    PRINT_JOB,
-    PROCESSING,
-    STOPPED,
     ScriptedPrinter,
 )
 
@@ -137,55 +131,6 @@ def test_a_number_that_now_belongs_to_another_job_is_not_ours(scripted: Scripted
     scripted.forget_jobs()
     assert printer.send(paper(uuid4())).ref == ref
     assert printer.ask(JOB, ref).fate is Fate.UNTOLD
-
-
-@pytest.mark.parametrize(
-    ("state", "reasons", "fate"),
-    [
-        (3, ("none",), Fate.WAITING),
-        (4, ("job-hold-until-specified",), Fate.WAITING),
-        (PROCESSING, ("job-printing",), Fate.WAITING),
-        (STOPPED, ("printer-stopped",), Fate.WAITING),
-        (STOPPED, ("cups-filter-crashed",), Fate.FAILED),
-        (STOPPED, ("job-completed-with-errors",), Fate.FAILED),
-        (CANCELED, ("job-canceled-by-user",), Fate.CANCELLED),
-        (CANCELED, ("aborted-by-system",), Fate.FAILED),
-        (ABORTED, ("processing-to-stop-point",), Fate.FAILED),
-        (COMPLETED, ("job-completed-successfully",), Fate.PRINTED),
-        (COMPLETED, ("job-completed-with-errors",), Fate.PRINTED),
-        (99, ("none",), Fate.UNTOLD),
-    ],
-)
-def test_the_printers_state_of_a_job_is_its_fate(
-    scripted: ScriptedPrinter, state: int, reasons: tuple[str, ...], fate: Fate
-) -> None:
-    printer = printer_of(scripted)
-    ref = printer.send(paper()).ref
-    scripted.jobs[0].state, scripted.jobs[0].reasons = state, reasons
-    assert printer.ask(JOB, ref).fate is fate
-    assert printer.ask(JOB, ref).ref == ref
-
-
-@pytest.mark.parametrize("state", [CANCELED, ABORTED])
-def test_a_job_that_surely_failed_is_printed_when_it_is_sent_again(
-    scripted: ScriptedPrinter, state: int
-) -> None:
-    printer = printer_of(scripted)
-    printer.send(paper())
-    scripted.jobs[0].state = state
-    assert printer.send(paper()).ref == "2"
-    assert printer.ask(JOB, "").fate is Fate.PRINTED
-
-
-@pytest.mark.parametrize("state", [3, PROCESSING, STOPPED, COMPLETED])
-def test_a_job_that_waits_or_is_done_is_not_printed_again(
-    scripted: ScriptedPrinter, state: int
-) -> None:
-    printer = printer_of(scripted)
-    printer.send(paper())
-    scripted.jobs[0].state = state
-    assert printer.send(paper()).ref == "1"
-    assert scripted.requests.count(PRINT_JOB) == 1
 
 
 @pytest.mark.parametrize(

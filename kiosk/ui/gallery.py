@@ -1,0 +1,159 @@
+"""Every screen in every state, for documents, designers and tests.
+
+Each *exhibit* puts a window into one state by the same doors a live station uses: the
+presenter's state, the clerk's lists, the lamps.
+"""
+
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TypeVar
+
+from kiosk.domain.admission import Admitted, NeedsAnswer, Reason, Refused
+from kiosk.domain.event import Event
+from kiosk.domain.journal import JobState
+from kiosk.domain.visit import Asked, Broken, Checking, State, TurnedAway, Waiting, Welcomed
+from kiosk.domain.words import Words
+from kiosk.services.check_in import Outcome
+from kiosk.services.lookup import Found
+from kiosk.services.ports import Frame, PrinterLamp
+from kiosk.services.records import Records
+from kiosk.services.trouble import Unavailable
+from kiosk.ui.gallery_cast import Cast
+from kiosk.ui.screens.front_desk import FrontDesk
+from kiosk.ui.window import Window
+
+T = TypeVar("T")
+
+
+class NoRecords:
+    """A records thread that never answers, so that a state stays as it was put."""
+
+    def ask(self, work: Callable[[Records], T]) -> "Future[T]":
+        return Future()
+
+
+@dataclass(frozen=True, slots=True)
+class Exhibit:
+    """One picture: a name, and how to bring the window there."""
+
+    name: str
+    arrange: Callable[[Window], None]
+
+
+NO_CAMERA = Unavailable(
+    Words("找不到摄像头（#0）。", "No camera found (#0)."),
+    Words(
+        "请检查连接线；仍可用扫码枪或键盘签到。",
+        "Check its cable. A scanner or the keyboard still works.",
+    ),
+)
+DISK_FULL = Unavailable(
+    Words("磁盘已满，无法保存。", "The disk is full; nothing could be saved."),
+    Words(
+        "请腾出空间。已保存的签到都还在。", "Free some space. Every check-in saved so far is safe."
+    ),
+)
+NO_PAPER = PrinterLamp(ready=False, words=Words("缺纸，请装纸。", "Out of paper: load paper."))
+PRINTER_READY = PrinterLamp(ready=True, words=Words("正常", "ready"))
+
+
+def exhibits(event: Event, at: datetime, frame: Frame, *, desk: bool) -> Iterator[Exhibit]:
+    """The states of one face, in the order a day brings them.
+
+    Args:
+        event: whose words are shown; has at least one category and one question.
+        at: the moment of the pictures, aware UTC.
+        frame: what the camera sees.
+        desk: the front desk's states, else those of self-service.
+    """
+    cast = Cast(event, at)
+    yield Exhibit("waiting", _scene(cast, frame, Waiting(), None))
+    yield Exhibit("camera-lost", _camera_lost(cast, frame))
+    yield Exhibit("checking", _scene(cast, frame, Checking(1, "x"), None))
+    questions = event.questions[:1]
+    if questions:
+        asked = Asked(1, "x", questions)
+        outcome = cast.outcome(cast.wang, NeedsAnswer(questions))
+        yield Exhibit("question", _scene(cast, frame, asked, outcome))
+    for state in (JobState.QUEUED, JobState.CONFIRMED, JobState.FAILED):
+        welcomed = Welcomed(1, cast.job, state)
+        outcome = cast.outcome(cast.wang, Admitted())
+        yield Exhibit(f"welcome-badge-{state.value}", _scene(cast, frame, welcomed, outcome))
+    for name, guest in (("long-name", cast.long), ("uyghur-name", cast.uyghur), ("unlisted", None)):
+        welcomed = Welcomed(1, cast.job, JobState.SENT)
+        yield Exhibit(
+            f"welcome-{name}", _scene(cast, frame, welcomed, cast.outcome(guest, Admitted()))
+        )
+    for reason in Reason:
+        earlier = cast.earlier if reason is Reason.ALREADY_IN else None
+        outcome = cast.outcome(cast.guest_for(reason), Refused(reason, earlier))
+        name = f"refused-{reason.value.replace('_', '-')}"
+        yield Exhibit(name, _scene(cast, frame, TurnedAway(1, reason), outcome))
+    yield Exhibit("not-recorded", _scene(cast, frame, Broken(1), None))
+    yield Exhibit("out-of-order", lambda window: window.show_out_of_order())
+    if desk:
+        yield from _desk_exhibits(cast, frame)
+
+
+def _desk_exhibits(cast: Cast, frame: Frame) -> Iterator[Exhibit]:
+    admitted = Welcomed(1, cast.job, JobState.CONFIRMED)
+    outcome = cast.outcome(cast.wang, Admitted())
+
+    def choosing(key: str) -> Callable[[Window], None]:
+        def arrange(window: Window) -> None:
+            _scene(cast, frame, admitted, outcome)(window)
+            assert isinstance(window.face, FrontDesk)
+            window.face.choose(key)
+
+        return arrange
+
+    def searching(query: str, found: tuple[Found, ...]) -> Callable[[Window], None]:
+        def arrange(window: Window) -> None:
+            _waiting(window, cast, frame)
+            assert isinstance(window.face, FrontDesk)
+            window.face.lists.search_field.setText(query)
+            window.face.clerk.show_found(query, found)
+
+        return arrange
+
+    def no_paper(window: Window) -> None:
+        _waiting(window, cast, frame)
+        assert isinstance(window.face, FrontDesk)
+        window.face.set_printer_lamp(NO_PAPER)
+
+    yield Exhibit("search-hits", searching("王", cast.found))
+    yield Exhibit("search-nobody", searching("qqq", ()))
+    yield Exhibit("undo-reasons", choosing("undo"))
+    yield Exhibit("reprint-reasons", choosing("reprint"))
+    yield Exhibit("printer-out-of-paper", no_paper)
+
+
+def _camera_lost(cast: Cast, frame: Frame) -> Callable[[Window], None]:
+    def arrange(window: Window) -> None:
+        _waiting(window, cast, frame)
+        window.face.set_camera_trouble(NO_CAMERA)
+
+    return arrange
+
+
+def _waiting(window: Window, cast: Cast, frame: Frame) -> None:
+    _scene(cast, frame, Waiting(), None)(window)
+
+
+def _scene(
+    cast: Cast, frame: Frame, state: State, outcome: Outcome | None
+) -> Callable[[Window], None]:
+    def arrange(window: Window) -> None:
+        face = window.face
+        face.set_event(cast.event)
+        face.set_camera_trouble(None)
+        face.preview.show_frame(frame)
+        if isinstance(face, FrontDesk):
+            face.set_printer_lamp(PRINTER_READY)
+            face.clerk.show_recent(cast.recent, unsent=len(cast.recent))
+        window.presenter.trouble = DISK_FULL if isinstance(state, Broken) else None
+        window.presenter.put(state, outcome)
+
+    return arrange

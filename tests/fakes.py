@@ -1,0 +1,203 @@
+"""In-memory twins of the real journal, roster and clock (printer and drawer: fake_paper).
+
+tests/contracts holds the journal and the roster to the same promises as the files.
+"""
+
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import TypeVar
+from uuid import UUID
+
+from kiosk.domain import ledger
+from kiosk.domain.event import Event
+from kiosk.domain.identity import fact_id
+from kiosk.domain.journal import ClockQuality, Fact, Happened
+from kiosk.domain.ledger import PrintJob
+from kiosk.domain.words import Words
+from kiosk.names import query_words, search_keys
+from kiosk.services.ports import Guest, RosterEntry
+from kiosk.services.records import Records
+from kiosk.services.trouble import Misconfigured, Trouble
+
+T = TypeVar("T")
+
+
+class HandClock:
+    """A clock whose hands the test moves, back as well as forth."""
+
+    def __init__(self, at: datetime) -> None:
+        self.at = at
+        self.believed = ClockQuality.GOOD
+        self._passed = 0.0
+
+    def step(self, seconds: float) -> None:
+        """Let this much time pass."""
+        self.at += timedelta(seconds=seconds)
+        self._passed += seconds
+
+    def now(self) -> datetime:
+        return self.at
+
+    def monotonic(self) -> float:
+        return self._passed
+
+    def sleep(self, seconds: float) -> None:
+        self.step(seconds)
+
+    def quality(self) -> ClockQuality:
+        return self.believed
+
+
+def _to_the_millisecond(at: datetime) -> datetime:
+    return at.replace(microsecond=at.microsecond // 1000 * 1000)
+
+
+class MemoryTransaction:
+    """Implements `Transaction` on a copy of the facts."""
+
+    def __init__(self, facts: tuple[Fact, ...], station: str, clock: HandClock) -> None:
+        self.known, self._station, self._clock = list(facts), station, clock
+
+    def facts_of(self, ticket: UUID) -> tuple[Fact, ...]:
+        return tuple(f for f in self.known if f.what.ticket == ticket)
+
+    def fact(self, fact: UUID) -> Fact | None:
+        return next((f for f in self.known if f.id == fact), None)
+
+    def job(self, job: UUID) -> PrintJob | None:
+        return ledger.print_jobs(self.known).get(job)
+
+    def record(self, what: Happened, at: datetime | None = None) -> Fact:
+        now_ms = int(self._clock.now().timestamp() * 1000)
+        number = len(self.known) + 1
+        hlc = max(max((f.hlc for f in self.known), default=0) + 1, now_ms << 16)
+        fact = Fact(
+            id=fact_id(now_ms, number.to_bytes(10, "big")),
+            station=self._station,
+            incarnation=b"memory!!",
+            number=number,
+            hlc=hlc,
+            at=_to_the_millisecond(at or self._clock.now()),
+            clock=ClockQuality.BY_HAND if at else self._clock.quality(),
+            what=what,
+        )
+        self.known.append(fact)
+        return fact
+
+
+class MemoryJournal:
+    """Implements `Journal`; `fails_at_commit` breaks the next commit."""
+
+    def __init__(self, station: str, clock: HandClock) -> None:
+        self._station, self._clock = station, clock
+        self._facts: tuple[Fact, ...] = ()
+        self.fails_at_commit: Trouble | None = None
+
+    @contextmanager
+    def transaction(self) -> Iterator[MemoryTransaction]:
+        tx = MemoryTransaction(self._facts, self._station, self._clock)
+        yield tx
+        if self.fails_at_commit:
+            raise self.fails_at_commit
+        self._facts = tuple(tx.known)
+
+    def jobs(self, *, open_only: bool) -> tuple[PrintJob, ...]:
+        jobs = sorted(ledger.print_jobs(self._facts).values(), key=lambda j: j.queued_hlc)
+        return tuple(j for j in jobs if not (open_only and j.state.settled))
+
+    def recent(self, limit: int) -> tuple[Fact, ...]:
+        return tuple(sorted(self._facts, key=lambda f: -f.hlc)[:limit])
+
+    def facts(self) -> tuple[Fact, ...]:
+        return self._facts
+
+    def unsent(self) -> int:
+        return len(self._facts)
+
+
+class MemoryRoster:
+    """Implements `WritableRoster`, and is its own `RosterWriter`."""
+
+    def __init__(self, read_event: Callable[[str], Event]) -> None:
+        self._read_event = read_event
+        self._notes: dict[str, str] = {}
+        self._entries: dict[UUID, RosterEntry] = {}
+
+    @contextmanager
+    def rewriting(self, *, keep: bool) -> Iterator["MemoryRoster"]:
+        writer = MemoryRoster(self._read_event)
+        writer._notes, writer._entries = dict(self._notes), dict(self._entries)
+        yield writer
+        if keep:
+            self._notes, self._entries = writer._notes, writer._entries
+
+    def note(self, key: str, value: str) -> None:
+        self._notes[key] = value
+
+    def tickets(self) -> set[UUID]:
+        return set(self._entries)
+
+    def put(self, entry: RosterEntry) -> bool:
+        if self._entries.get(entry.ticket.id) == entry:
+            return False
+        for other in list(self._entries.values()):
+            if other.code == entry.code and other.ticket.id != entry.ticket.id:
+                self._entries[other.ticket.id] = replace(other, code=b"")
+        self._entries[entry.ticket.id] = entry
+        return True
+
+    def event_text(self) -> str:
+        return self._notes.get("event", "")
+
+    def event(self) -> Event:
+        if not self.event_text():
+            raise Misconfigured(Words("没有名单", "no list"), Words("请导入", "import one"))
+        return self._read_event(self.event_text())
+
+    def by_code(self, digest: bytes) -> Guest | None:
+        return self._first(lambda e: digest in {e.code, e.badge_code})
+
+    def by_ticket(self, ticket: UUID) -> Guest | None:
+        return self._first(lambda e: e.ticket.id == ticket)
+
+    def by_number(self, number: str) -> Guest | None:
+        return self._first(lambda e: e.ticket.number == number)
+
+    def _first(self, fits: Callable[[RosterEntry], bool]) -> Guest | None:
+        found = (Guest(e.attendee, e.ticket) for e in self._entries.values() if fits(e))
+        return next(found, None)
+
+    def search(self, query: str, limit: int) -> tuple[Guest, ...]:
+        wanted = query_words(query)
+        hits = [g for g in self.guests() if wanted and _says(g, wanted)]
+        return tuple(hits[:limit])
+
+    def guests(self) -> tuple[Guest, ...]:
+        entries = sorted(self._entries.values(), key=lambda e: e.ticket.number)
+        return tuple(Guest(e.attendee, e.ticket) for e in entries)
+
+
+def _says(guest: Guest, wanted: tuple[str, ...]) -> bool:
+    a = guest.attendee
+    said = f"{search_keys(a.name)} {search_keys(a.latin_name)} {a.phone} {a.phone[-4:]}"
+    other = query_words(f"{a.company} {a.title} {a.email} {guest.ticket.number}")
+    words = [*said.split(), *other]
+    return all(any(word.startswith(one) for word in words) for one in wanted)
+
+
+class Here:
+    """Implements `RecordsThread` on the thread that asks."""
+
+    def __init__(self, records: Records) -> None:
+        self.records = records
+
+    def ask(self, work: Callable[[Records], T]) -> "Future[T]":
+        future: Future[T] = Future()
+        try:
+            future.set_result(work(self.records))
+        except Trouble as trouble:
+            future.set_exception(trouble)
+        return future
