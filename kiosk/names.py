@@ -106,7 +106,7 @@ def masked_name(name: str) -> str:
     if "·" in name:
         return "·".join(part[0] + "*" * (len(part) - 1) for part in name.split("·") if part)
     size = surname_length(name)
-    if size == 2 or len(name) == 2:
+    if size == 2 or len(name) <= 2:
         return name[:size] + "*" * (len(name) - size)
     return name[0] + "*" * (len(name) - 2) + name[-1]
 

@@ -129,6 +129,8 @@ class SingleThread(Generic[Owned]):
         owned: Owned | None = None
         while (asked := self._queue.get()) is not None:
             work, future = asked
+            if not future.set_running_or_notify_cancel():
+                continue
             try:
                 if owned is None:
                     owned = self._make()

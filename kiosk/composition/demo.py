@@ -197,7 +197,6 @@ def _clear(out: Path) -> None:
 
 def _finish(out: Path, summary: dict[str, Any]) -> None:
     files = [*(out / "badges").glob("*.pdf"), *(out / "screens").glob("*.png")]
-    files += [f for f in (out / "station").rglob("*") if f.is_file()]
     summary["files"] = sorted(str(file.relative_to(out)) for file in files)
     text = json.dumps(summary, ensure_ascii=False, indent=1)
     (out / "summary.json").write_text(text, encoding="utf-8")

@@ -21,6 +21,9 @@ LAST_KNOWN_YEAR = 2026
 CRYPTIC = "王欧阳𬭚㛃䶮 Łukasz Żółć Nguyễn Thị Ánh"
 
 
+NOTHING = Words("", "")
+
+
 class Health(StrEnum):
     """How a part is."""
 
@@ -36,7 +39,7 @@ class Finding:
     part: str
     health: Health
     said: Words
-    advice: Words = Words("", "")
+    advice: Words = NOTHING
 
 
 def examine(path: Path, config: Path | None) -> Iterator[Finding]:

@@ -60,6 +60,8 @@ class VideoCamera:
 
     def open(self) -> None:
         cv2.setNumThreads(1)  # a kiosk has two cores and better uses for them
+        # a missing camera is told on screen; OpenCV would repeat it at each retry
+        cv2.utils.logging.setLogLevel(cv2.utils.logging.LOG_LEVEL_ERROR)
         self._capture = self._make()
         self._number = 0
         if self._pace is Pace.REAL_TIME:

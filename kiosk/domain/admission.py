@@ -168,7 +168,7 @@ def not_here_already(p: Presented) -> Refused | None:
         case EntryPolicy.ONCE_A_DAY:
             today = p.event.day_of(p.at)
             standing = tuple(a for a in p.arrivals if a.day == today)
-        case EntryPolicy.IN_OUT:
+        case EntryPolicy.IN_OUT:  # pragma: no branch  every policy is above
             standing = tuple(a for a in p.arrivals if a.inside)
     return Refused(Reason.ALREADY_IN, standing[0]) if standing else None
 

@@ -80,12 +80,16 @@ def pack(claims: Claims) -> bytes:
     """The 17 bytes that are signed.
 
     Raises:
-        ValueError: a tag of the wrong length, or a number that does not fit its bytes.
+        ValueError: a tag of the wrong length, a number that does not fit its bytes, or days
+            that are no span.
     """
     if len(claims.event_tag) != EVENT_TAG_BYTES or len(claims.ticket_tag) != TICKET_TAG_BYTES:
         raise ValueError("an event tag has 4 bytes, a ticket tag 7")
     first, days = 0, 0
-    if claims.first_day is not None and claims.last_day is not None:
+    if claims.first_day is not None or claims.last_day is not None:
+        # half a span, or one that ends before it begins, would pack as "every day"
+        if not (claims.first_day and claims.last_day and claims.first_day <= claims.last_day):
+            raise ValueError("days need a first one and a last one, in this order")
         first = (claims.first_day - _EPOCH).days
         days = (claims.last_day - claims.first_day).days + 1
     try:

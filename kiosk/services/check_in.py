@@ -127,11 +127,8 @@ class CheckIn:
             if any(isinstance(f.what, Voided) and f.what.fact == fact_id for f in known):
                 return NothingToUndo()
             voided = tx.record(Voided(fact_id, ticket, reason))
-            for job in ledger.print_jobs(known).values():
-                if job.state is JobState.QUEUED:
-                    tx.record(
-                        PrintJobMoved(job.job, ticket, JobState.CANCELLED, job.copy, cause="undone")
-                    )
+            if not _still_in(tx.facts_of(ticket)):
+                _cancel_queued(tx, ticket)
             return Undone(voided)
 
     def _find(self, event: Event, code: TicketCode | Unreadable) -> Guest | None:
@@ -171,6 +168,18 @@ class CheckIn:
         queued = PrintJobMoved(uuid4(), ticket, JobState.QUEUED, copy)
         tx.record(queued)
         return queued.job
+
+
+def _still_in(facts: tuple[Fact, ...]) -> bool:
+    """Whether another check-in, as at another checkpoint, still needs the badge."""
+    void = {f.what.fact for f in facts if isinstance(f.what, Voided)}
+    return any(isinstance(f.what, CheckedIn) and f.id not in void for f in facts)
+
+
+def _cancel_queued(tx: Transaction, ticket: UUID) -> None:
+    for job in ledger.print_jobs(tx.facts_of(ticket)).values():
+        if job.state is JobState.QUEUED:
+            tx.record(PrintJobMoved(job.job, ticket, JobState.CANCELLED, job.copy, cause="undone"))
 
 
 def _signed_ticket(event: Event, code: TicketCode | Unreadable) -> UUID | None:

@@ -161,7 +161,7 @@ def category_named(event: Event, text: str) -> str | None:
         return event.categories[0].id
     for category in event.categories:
         names = (category.id, category.name.zh, category.name.en, *category.aliases)
-        if word in {name.casefold() for name in names if name}:
+        if word in {normalise(name).casefold() for name in names if name}:
             return category.id
     return None
 

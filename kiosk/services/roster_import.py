@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 from kiosk.domain.event import Event
+from kiosk.domain.ticket_code import parse
 from kiosk.domain.words import Words
 from kiosk.services.list_rows import Column, Listed, ListRow, Rejected, RowReader
 from kiosk.services.ports import CodeKeys, RosterEntry, WritableRoster
@@ -73,7 +74,7 @@ class RosterImport:
                 if not isinstance(listed, Listed):
                     report.rejected += listed
                     continue
-                entry = self._entry(listed)
+                entry = self._entry(listed, event)
                 twin = _twin(row, entry, first_seen, reader)
                 if twin:
                     report.rejected.append(twin)
@@ -89,12 +90,14 @@ class RosterImport:
             report.missing = len(absent)
         return report
 
-    def _entry(self, listed: Listed) -> RosterEntry:
+    def _entry(self, listed: Listed, event: Event) -> RosterEntry:
         badge_code = self.keys.badge_code(listed.ticket.id, 1)
+        # read as a scan is read: spaces around it, or its platform's address, make no difference
+        code = parse(listed.code, event, lambda said, sig: self.keys.verify(event, said, sig))
         return RosterEntry(
             listed.attendee,
             listed.ticket,
-            self.keys.digest(listed.code),
+            self.keys.digest(code.text),
             self.keys.digest(badge_code),
         )
 

@@ -135,6 +135,15 @@ def _trouble(path: Path, error: BaseException) -> Trouble:
                 "Check the folder's permissions, or choose another folder with --data.",
             ),
         )
+    if "disk i/o" in said:
+        return Unavailable(
+            Words("磁盘没有响应，无法保存。", "The disk did not answer; nothing could be saved."),
+            Words(
+                f"请检查 {path.parent} 所在磁盘及其配额。已保存的签到都还在。",
+                f"Check the disk of {path.parent} and its quota. "
+                "Every check-in saved so far is safe.",
+            ),
+        )
     if "locked" in said or "busy" in said:
         return Unavailable(
             Words(f"{path.name} 正被其他程序占用。", f"{path.name} is held by another program."),

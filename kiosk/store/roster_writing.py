@@ -45,6 +45,8 @@ class RosterTransaction:
         row = self._rows.merge(fresh_ticket)
         self._rows.flush()
         self._rows.exec(delete(CodeRow).where(col(CodeRow.ticket) == entry.ticket.id.bytes))
+        # a code that belonged to another ticket goes to the one that the newest list names
+        self._rows.exec(delete(CodeRow).where(col(CodeRow.digest).in_(wanted)))
         for digest, kind in ((entry.code, "ticket"), (entry.badge_code, "badge")):
             self._rows.add(CodeRow(digest=digest, ticket=entry.ticket.id.bytes, kind=kind))
         self._index(row.row, entry)

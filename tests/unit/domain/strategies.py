@@ -1,6 +1,6 @@
 """Guests, codes, arrivals and facts for hypothesis to play with."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, timedelta
 from uuid import UUID
 
 from hypothesis import strategies as st
@@ -30,9 +30,8 @@ from tests.given import CATEGORIES, CHECKPOINTS, DAYS, NOON, SLUG, a_guest, an_e
 
 EVENT = an_event()
 days = st.dates(DAYS[0] - timedelta(2), DAYS[-1] + timedelta(2))
-moments = st.datetimes(
-    datetime(2027, 6, 6), datetime(2027, 6, 13), timezones=st.just(UTC)
-)  # fmt: skip
+_naive = NOON.replace(tzinfo=None)
+moments = st.datetimes(_naive - timedelta(2), _naive + timedelta(5), timezones=st.just(UTC))
 uuids = st.uuids(version=4)
 TICKETS = tuple(UUID(int=n) for n in range(1, 4))
 JOBS = tuple(UUID(int=n) for n in range(11, 14))

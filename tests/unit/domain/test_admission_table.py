@@ -31,10 +31,12 @@ from tests.given import (
     LUNCH,
     NOON,
     PHOTO,
-    RULES as HOUSE_RULES,
     a_guest,
     an_event,
     claims_for,
+)
+from tests.given import (
+    RULES as HOUSE_RULES,
 )
 
 R = Reason
@@ -105,9 +107,11 @@ TABLE = (
     Case("a second time", R.ALREADY_IN, arrived=(shanghai(8, 9),)),
     Case("a second time, days later", R.ALREADY_IN, at=shanghai(10, 9), arrived=(shanghai(8, 9),)),
     Case("lunch once a day", R.ALREADY_IN, checkpoint="lunch", arrived=(shanghai(8, 11),)),
-    Case("lunch the next day", None, checkpoint="lunch", at=shanghai(9, 12), arrived=(shanghai(8, 11),)),
+    Case("lunch the next day", None, checkpoint="lunch",
+         at=shanghai(9, 12), arrived=(shanghai(8, 11),)),
     Case("into the hall while inside", R.ALREADY_IN, checkpoint="hall", arrived=(shanghai(8, 9),)),
-    Case("into the hall after leaving it", None, checkpoint="hall", arrived=(shanghai(8, 9),), inside=False),
+    Case("into the hall after leaving it", None, checkpoint="hall",
+         arrived=(shanghai(8, 9),), inside=False),
 )
 # fmt: on
 
@@ -132,6 +136,7 @@ def signed(claims: Claims) -> SignedCode:
     return SignedCode("text", claims)
 
 
+BEFORE = signed(claims_for(first=date(2027, 6, 6), last=date(2027, 6, 7)))
 CODES = (
     ("a website is no ticket", Unreadable("https://example.com"), R.NOT_A_TICKET),
     ("a forged code", ForgedCode("text"), R.NOT_SIGNED),
@@ -139,7 +144,7 @@ CODES = (
     ("signed for another event", signed(claims_for(slug="gala")), R.WRONG_EVENT),
     ("signed for a category that is no more", signed(claims_for(category=99)), R.UNKNOWN),
     ("signed for us, not on the roster", signed(claims_for()), None),
-    ("signed for the days before", signed(claims_for(first=date(2027, 6, 6), last=date(2027, 6, 7))), R.TOO_LATE),
+    ("signed for the days before", BEFORE, R.TOO_LATE),
     ("signed for the days after", signed(claims_for(first=DAYS[1], last=DAYS[2])), R.TOO_EARLY),
     ("signed for today", signed(claims_for(first=DAYS[0], last=DAYS[0])), None),
 )  # fmt: skip
