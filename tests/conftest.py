@@ -1,6 +1,7 @@
 """What every test may count on: no display, one pace for hypothesis, a station's records."""
 
 import os
+import random
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -58,3 +59,17 @@ def records(roster: MemoryRoster, journal: MemoryJournal) -> Records:
 @pytest.fixture
 def check_in(records: Records, keys: StationKeys, clock: HandClock) -> CheckIn:
     return CheckIn(records, keys, clock)
+
+
+@pytest.fixture
+def full_size(request: pytest.FixtureRequest) -> bool:
+    """Whether the slow tests were asked for by name (`pytest -m slow`)."""
+    return "slow" in str(request.config.getoption("markexpr"))
+
+
+@pytest.fixture
+def fresh_seed(request: pytest.FixtureRequest) -> int:
+    """A seed of its own for each run; a failure shows it, KIOSK_SEED brings it back."""
+    seed = int(os.environ.get("KIOSK_SEED") or random.SystemRandom().getrandbits(32))
+    request.node.add_report_section("call", "seed", f"KIOSK_SEED={seed}")
+    return seed

@@ -11,10 +11,16 @@ from kiosk.services.ports import DrawnBadge, Fate, Paper, PrintAnswer, PrinterLa
 class PaperDrawer:
     """Implements `BadgeDrawer`; draws the name, and has not the characters in `lacks`."""
 
-    def __init__(self, lacks: str = "", overflowing: tuple[str, ...] = ()) -> None:
-        self._lacks, self._overflowing = lacks, overflowing
+    def __init__(
+        self,
+        lacks: str = "",
+        overflowing: tuple[str, ...] = (),
+        while_drawing: Callable[[], object] = lambda: None,
+    ) -> None:
+        self._lacks, self._overflowing, self._while_drawing = lacks, overflowing, while_drawing
 
     def draw(self, words: BadgeWords) -> DrawnBadge:
+        self._while_drawing()
         missing = self.missing(words.name)
         return DrawnBadge(words.name.encode(), 90, 130, missing, self._overflowing)
 

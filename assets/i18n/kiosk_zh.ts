@@ -63,32 +63,32 @@
         <translation>补印 (Ctrl+R)</translation>
     </message>
     <message>
-        <source>Wrong person</source>
-        <translation>认错人</translation>
+        <source>1 Wrong person</source>
+        <translation>1 认错人</translation>
     </message>
     <message>
-        <source>By mistake</source>
-        <translation>误操作</translation>
+        <source>2 By mistake</source>
+        <translation>2 误操作</translation>
     </message>
     <message>
-        <source>Keep the check-in</source>
-        <translation>保留签到</translation>
+        <source>3 Keep it</source>
+        <translation>3 保留</translation>
     </message>
     <message>
-        <source>Lost</source>
-        <translation>遗失</translation>
+        <source>1 Lost</source>
+        <translation>1 遗失</translation>
     </message>
     <message>
-        <source>Damaged</source>
-        <translation>损坏</translation>
+        <source>2 Damaged</source>
+        <translation>2 损坏</translation>
     </message>
     <message>
-        <source>Misprint</source>
-        <translation>印错</translation>
+        <source>3 Misprint</source>
+        <translation>3 印错</translation>
     </message>
     <message>
-        <source>No reprint</source>
-        <translation>不补印</translation>
+        <source>4 No</source>
+        <translation>4 不补印</translation>
     </message>
     <message>
         <source>Badge: printing …</source>
@@ -122,8 +122,8 @@
         <translation>最近签到</translation>
     </message>
     <message>
-        <source>Name, pinyin, company, phone …</source>
-        <translation>姓名、拼音、单位、手机 …</translation>
+        <source>Name, pinyin, company</source>
+        <translation>姓名、拼音、单位</translation>
     </message>
     <message>
         <source>Nobody found. Try one character less, or the company.</source>
@@ -153,8 +153,8 @@
 <context>
     <name>FrontDesk</name>
     <message>
-        <source>Scan or type a code, Enter</source>
-        <translation>扫码或输入，回车</translation>
+        <source>Scan or type</source>
+        <translation>扫码或输入</translation>
     </message>
     <message>
         <source>/ search · Ctrl+Z undo · Ctrl+R reprint · Ctrl+L 中文/English · Esc next guest</source>
@@ -171,6 +171,14 @@
     <message>
         <source>Waiting for sync: %1</source>
         <translation>待同步：%1</translation>
+    </message>
+    <message>
+        <source>Why print it again?</source>
+        <translation>为什么补印？</translation>
+    </message>
+    <message>
+        <source>Why take it back?</source>
+        <translation>为什么撤销？</translation>
     </message>
 </context>
 <context>
@@ -365,8 +373,8 @@
         <translation>仅在其他日期有效，日期见下方。</translation>
     </message>
     <message>
-        <source>You are already checked in</source>
-        <translation>您已签到</translation>
+        <source>Already checked in</source>
+        <translation>已经签到过了</translation>
     </message>
     <message>
         <source>Lost your badge? Please come to the help desk.</source>

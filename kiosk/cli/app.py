@@ -6,7 +6,7 @@ import sys
 import typer
 
 from kiosk import __version__
-from kiosk.cli import checks, demo, lists, people, run, scanning, screens, tickets
+from kiosk.cli import bench, checks, demo, lists, people, run, scanning, screens, tickets
 from kiosk.cli.output import BUG, USAGE
 from kiosk.composition.bug_report import report_bug
 from kiosk.services.trouble import Trouble
@@ -18,7 +18,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for module in (run, demo, lists, people, tickets, scanning, screens, checks):
+for module in (run, demo, lists, people, tickets, scanning, screens, checks, bench):
     module.register(app)
 
 

@@ -1,14 +1,14 @@
 """Lists in."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from kiosk.cli.output import USAGE, Data, Json, answer
-from kiosk.composition.list_import import import_list
-from kiosk.composition.station import opened
-from kiosk.services.roster_import import ImportReport
+
+if TYPE_CHECKING:
+    from kiosk.services.roster_import import ImportReport
 
 SHOWN = 20
 
@@ -26,6 +26,9 @@ def import_(
     as_json: Json = False,
 ) -> None:
     """Import an attendee list; exit 0 when usable, 2 when not (then nothing changed)."""
+    from kiosk.composition.list_import import import_list  # noqa: PLC0415  only where needed
+    from kiosk.composition.station import opened  # noqa: PLC0415
+
     with opened(data) as station:
         report = import_list(station, file, event, dry_run=dry_run)
     values = {
@@ -54,7 +57,7 @@ def import_(
         raise typer.Exit(USAGE)
 
 
-def _text(file: Path, report: ImportReport, *, dry_run: bool) -> str:
+def _text(file: Path, report: "ImportReport", *, dry_run: bool) -> str:
     lines = [
         f"{file.name}: {report.read} 行 rows",
         f"  新增 added     {report.added}",

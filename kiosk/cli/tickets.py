@@ -9,9 +9,7 @@ from typing import Annotated
 import typer
 
 from kiosk.cli.output import Json, answer
-from kiosk.composition.ticket_issue import issue_tickets
 from kiosk.domain.words import Words
-from kiosk.keys.issuing import Issuer
 from kiosk.services.trouble import Misconfigured
 
 tickets = typer.Typer(help="Ticket codes: make keys, issue codes.", no_args_is_help=True)
@@ -28,6 +26,8 @@ def keys(
     as_json: Json = False,
 ) -> None:
     """Make an issuer's key pair; keep issuer.key off every station."""
+    from kiosk.keys.issuing import Issuer  # noqa: PLC0415  cryptography only where needed
+
     if (out.parent / "facts.db").exists() or (out / "facts.db").exists():
         raise Misconfigured(
             Words("这是签到台的数据文件夹。", "This is a station's data folder."),
@@ -67,6 +67,8 @@ def issue(
     as_json: Json = False,
 ) -> None:
     """Sign a code for everyone on a list and draw it as QR."""
+    from kiosk.composition.ticket_issue import issue_tickets  # noqa: PLC0415  ReportLab too
+
     if form not in {"png", "svg", "pdf"}:
         raise typer.BadParameter(f"--format {form}: png, svg or pdf")
     issued = issue_tickets(file, event, key, out, form)

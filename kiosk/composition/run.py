@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from kiosk.composition.assets import FONTS
@@ -20,8 +21,19 @@ RESTART = 75
 """The window's own exit code for "start me again" (EX_TEMPFAIL)."""
 
 
-def run_station(path: Path, settings: Settings, clock: Clock | None = None) -> int:
+def run_station(
+    path: Path,
+    settings: Settings,
+    clock: Clock | None = None,
+    watch: Callable[[Kiosk], None] = lambda _: None,
+) -> int:
     """Run until the window is closed; the exit code, RESTART where staff asked for it.
+
+    Args:
+        path: the data folder.
+        settings: of this station.
+        clock: the computer's own where None.
+        watch: handed the kiosk before its window is shown; benches look through it.
 
     Raises:
         Misconfigured: another station runs on this folder, or it cannot be used.
@@ -35,6 +47,7 @@ def run_station(path: Path, settings: Settings, clock: Clock | None = None) -> i
         workers: list[Worker] = []
         kiosk.window.painted.connect(lambda: app.soon(lambda: begin(kiosk, workers)))
         kiosk.window.out_of_order.restart.connect(lambda: app.quit(RESTART))
+        watch(kiosk)
         kiosk.show()
         app.end_on_signals()
         code = app.run()

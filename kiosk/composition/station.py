@@ -1,22 +1,28 @@
-"""A station's records and keys, ready to use: what every command begins with."""
+"""A station's records and keys, ready to use: what every command begins with.
+
+SQLModel, ReportLab and pydantic are imported where they are first used: together they take
+half a second, and `--help` and the first paint of the window need none of them.
+"""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kiosk.composition.assets import FONTS, TEMPLATES
 from kiosk.composition.data_folder import DataFolder, settings_of
 from kiosk.devices.clocks import ComputerClock
 from kiosk.keys.station import StationKeys, open_station_keys
-from kiosk.lists.event_file import parse_event
 from kiosk.services.check_in import CheckIn
 from kiosk.services.lookup import Lookup
 from kiosk.services.ports import BadgeDrawer, Clock, Printer
 from kiosk.services.records import Records
 from kiosk.settings import PrinterKind, Settings
-from kiosk.store.journal import FactsFile
-from kiosk.store.roster import RosterFile
+
+if TYPE_CHECKING:
+    from kiosk.store.journal import FactsFile
+    from kiosk.store.roster import RosterFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +33,8 @@ class Station:
     settings: Settings
     keys: StationKeys
     clock: Clock
-    roster: RosterFile
-    journal: FactsFile
+    roster: "RosterFile"
+    journal: "FactsFile"
 
     @property
     def records(self) -> Records:
@@ -58,28 +64,36 @@ def opened(path: Path, config: Path | None = None, clock: Clock | None = None) -
     settings = settings_of(folder, config)
     clock = clock or ComputerClock()
     keys = open_station_keys(folder.code_key)
-    roster = RosterFile(folder.roster, parse_event)
-    try:
-        journal = FactsFile(folder.facts, settings.station.called, clock)
-        try:
-            yield Station(folder, settings, keys, clock, roster, journal)
-        finally:
-            journal.close()
-    finally:
-        roster.close()
+    with closing(_roster(folder)) as roster, closing(_journal(folder, settings, clock)) as journal:
+        yield Station(folder, settings, keys, clock, roster, journal)
 
 
 def open_records(folder: DataFolder, settings: Settings, clock: Clock) -> Records:
     """Roster and journal, for the thread that will own them."""
-    roster = RosterFile(folder.roster, parse_event)
-    return Records(roster, FactsFile(folder.facts, settings.station.called, clock))
+    return Records(_roster(folder), _journal(folder, settings, clock))
 
 
 def close_records(records: Records) -> None:
     """Close both files."""
+    from kiosk.store.journal import FactsFile  # noqa: PLC0415
+    from kiosk.store.roster import RosterFile  # noqa: PLC0415
+
     for file in (records.journal, records.roster):
         assert isinstance(file, FactsFile | RosterFile)
         file.close()
+
+
+def _roster(folder: DataFolder) -> "RosterFile":
+    from kiosk.lists.event_file import parse_event  # noqa: PLC0415
+    from kiosk.store.roster import RosterFile  # noqa: PLC0415
+
+    return RosterFile(folder.roster, parse_event)
+
+
+def _journal(folder: DataFolder, settings: Settings, clock: Clock) -> "FactsFile":
+    from kiosk.store.journal import FactsFile  # noqa: PLC0415
+
+    return FactsFile(folder.facts, settings.station.called, clock)
 
 
 def badge_drawer(settings: Settings) -> BadgeDrawer:

@@ -6,9 +6,6 @@ import os
 from pathlib import Path
 from uuid import UUID
 
-from cryptography.exceptions import InvalidSignature
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
-
 from kiosk.domain.event import Event
 from kiosk.domain.words import Words
 from kiosk.services.trouble import Misconfigured
@@ -40,6 +37,12 @@ class StationKeys:
 
     def verify(self, event: Event, claims: bytes, signature: bytes) -> bool:
         """Ed25519 (RFC 8032) against each of the event's issuers."""
+        # not at start-up: its native library takes longer to load than a window to paint
+        from cryptography.exceptions import InvalidSignature  # noqa: PLC0415
+        from cryptography.hazmat.primitives.asymmetric.ed25519 import (  # noqa: PLC0415
+            Ed25519PublicKey,
+        )
+
         for issuer in event.issuers:
             try:
                 Ed25519PublicKey.from_public_bytes(issuer).verify(signature, claims)

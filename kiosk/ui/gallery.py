@@ -152,6 +152,8 @@ def _scene(
         face.preview.show_frame(frame)
         if isinstance(face, FrontDesk):
             face.set_printer_lamp(PRINTER_READY)
+            face.lists.search_field.clear()
+            face.clerk.show_found("", ())
             face.clerk.show_recent(cast.recent, unsent=len(cast.recent))
         window.presenter.trouble = DISK_FULL if isinstance(state, Broken) else None
         window.presenter.put(state, outcome)

@@ -4,11 +4,11 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from uuid import UUID, uuid5
 
-from kiosk.domain.admission import Admission, Arrival, Reason
+from kiosk.domain.admission import Admission, Admitted, Arrival, Reason
 from kiosk.domain.attendee import Attendee, Ticket
 from kiosk.domain.event import Event
 from kiosk.domain.identity import HOUSE
-from kiosk.domain.journal import CheckedIn, TurnedAway
+from kiosk.domain.journal import CheckedIn, ClockQuality, Fact, TurnedAway
 from kiosk.services.check_in import Outcome
 from kiosk.services.lookup import Found, Visited
 from kiosk.services.ports import Guest
@@ -100,6 +100,11 @@ class Cast:
 
     def outcome(self, guest: Guest | None, admission: Admission) -> Outcome:
         """The records' answer about a guest; None is somebody whom no list has."""
-        category = guest.ticket.category if guest else self.event.categories[0].id
+        category = guest.ticket.category if guest else ""
+        if guest is None and isinstance(admission, Admitted):
+            category = self.event.categories[0].id  # a signed code says so
         ticket = guest.ticket.id if guest else _id("stranger")
-        return Outcome("x", admission, self.at, None, guest, ticket, category, self.job)
+        day = self.event.day_of(self.at)
+        what = CheckedIn(ticket, "registration", category, day)
+        fact = Fact(_id("fact"), "desk-1", b"", 1, 1, self.at, ClockQuality.GOOD, what)
+        return Outcome("x", admission, self.at, fact, guest, ticket, category, self.job)

@@ -99,7 +99,7 @@ def refusal(reason: Reason) -> RefusalPhrases:  # noqa: C901, PLR0911  one retur
             )
         case Reason.ALREADY_IN:
             return RefusalPhrases(
-                translate("Refusal", "You are already checked in"),
+                translate("Refusal", "Already checked in"),
                 translate("Refusal", "Lost your badge? Please come to the help desk."),
                 translate("Refusal", "Checked in before; reprint the badge if it was lost."),
             )

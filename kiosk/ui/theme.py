@@ -98,6 +98,10 @@ def style_sheet(scale: Scale) -> str:
         font-size: {px(30)}px; padding: {px(12)}px {px(26)}px; border-radius: {px(14)}px;
         background: {CARD}; border: {px(2)}px solid {BRAND}; color: {BRAND}; font-weight: 700;
     }}
+    QPushButton[role="card"], QPushButton[role="card-main"] {{
+        font-size: {px(27)}px; padding: {px(12)}px {px(16)}px;
+    }}
+    QPushButton[role="card-main"] {{ background: {BRAND}; color: white; }}
     QPushButton:hover {{ background: {BRAND_SOFT}; }}
     QPushButton:focus {{ border-color: {INK}; }}
     QPushButton:disabled {{ color: {QUIET}; border-color: {LINE}; background: {PAGE}; }}

@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from kiosk.ui.screens.desk_view import Buttons, DeskView
-from kiosk.ui.theme import CALM, CARD, INK, LINE, QUIET, Scale, Space, Type
+from kiosk.ui.theme import ASK, CALM, CARD, INK, LINE, QUIET, Scale, Space, Type
 from kiosk.ui.widgets.chip import Chip
 from kiosk.ui.widgets.fitted_label import FittedLabel
 from kiosk.ui.widgets.symbol import Symbol
@@ -73,8 +73,10 @@ class DeskCard(QWidget):
         self._show_buttons(view.buttons, first_is_main=view.asks)
         self.update()
 
-    def ask(self, buttons: Buttons) -> None:
-        """Put these choices in place of the card's buttons."""
+    def ask(self, question: str, buttons: Buttons, scale: Scale) -> None:
+        """Put this question and its choices in place of the card's advice and buttons."""
+        self._advice.set_type(scale.px(44), ASK.text)
+        self._advice.set_text(question)
         self._show_buttons(buttons, first_is_main=False)
 
     def _show_buttons(self, buttons: Buttons, *, first_is_main: bool) -> None:
@@ -85,7 +87,7 @@ class DeskCard(QWidget):
         for place, (key, words) in enumerate(buttons):
             button = QPushButton(words)
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the scan field keeps it
-            button.setProperty("role", "main" if place == 0 and first_is_main else "")
+            button.setProperty("role", "card-main" if place == 0 and first_is_main else "card")
             button.clicked.connect(lambda _=False, key=key: self.chosen.emit(key))
             self._buttons.addWidget(button)
         self._buttons.addStretch(1)

@@ -101,9 +101,9 @@ def undo_buttons() -> Buttons:
     """The reasons for an undo, by key."""
     translate = QCoreApplication.translate
     return (
-        ("undo:wrong person", translate("Desk", "Wrong person")),
-        ("undo:by mistake", translate("Desk", "By mistake")),
-        ("keep", translate("Desk", "Keep the check-in")),
+        ("undo:wrong person", translate("Desk", "1 Wrong person")),
+        ("undo:by mistake", translate("Desk", "2 By mistake")),
+        ("keep", translate("Desk", "3 Keep it")),
     )
 
 
@@ -111,10 +111,10 @@ def reprint_buttons() -> Buttons:
     """The reasons for a reprint, by key."""
     translate = QCoreApplication.translate
     return (
-        ("reprint:lost", translate("Desk", "Lost")),
-        ("reprint:damaged", translate("Desk", "Damaged")),
-        ("reprint:misprint", translate("Desk", "Misprint")),
-        ("keep", translate("Desk", "No reprint")),
+        ("reprint:lost", translate("Desk", "1 Lost")),
+        ("reprint:damaged", translate("Desk", "2 Damaged")),
+        ("reprint:misprint", translate("Desk", "3 Misprint")),
+        ("keep", translate("Desk", "4 No")),
     )
 
 

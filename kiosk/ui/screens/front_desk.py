@@ -4,7 +4,15 @@ from uuid import UUID
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from kiosk.domain.admission import Refused
 from kiosk.domain.event import Event
@@ -34,7 +42,7 @@ class FrontDesk(QWidget):
         self._presenter, self.clerk, self._languages = presenter, clerk, languages
         self._station = station
         self._event: Event | None = None
-        self._choosing: Buttons = ()
+        self._choosing: tuple[str, Buttons] | None = None
         self._camera_trouble: Trouble | None = None
         self._lamp_words: PrinterLamp | None = None
         self.setObjectName("page")
@@ -64,7 +72,9 @@ class FrontDesk(QWidget):
         self._camera, self._printer, self._sync = Lamp(), Lamp(), Lamp()
         self._help = QLabel(wordWrap=True)
         self._help.setProperty("role", "quiet")
-        left = QVBoxLayout()
+        side = QWidget()
+        left = QVBoxLayout(side)
+        left.setContentsMargins(0, 0, 0, 0)
         left.addWidget(self.preview, 3)
         left.addWidget(self.scan_field)
         for lamp in (self._camera, self._printer, self._sync):
@@ -77,9 +87,10 @@ class FrontDesk(QWidget):
         self.lists.admit.connect(self._admit)
         self.lists.left.connect(self.scan_field.setFocus)
         self._columns = QHBoxLayout()
-        self._columns.addLayout(left, 26)
-        self._columns.addWidget(self._card, 44)
-        self._columns.addWidget(self.lists, 30)
+        for column, share in ((side, 26), (self._card, 44), (self.lists, 30)):
+            # shares of the window, whatever words are in the columns
+            column.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+            self._columns.addWidget(column, share)
         self._whole = QVBoxLayout(self)
         self._whole.addLayout(header)
         self._whole.addLayout(self._columns, 1)
@@ -96,13 +107,24 @@ class FrontDesk(QWidget):
             QShortcut(QKeySequence(keys), self).activated.connect(do)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """In an empty scan field / begins a search, Y and N answer, digits choose."""
-        if event.type() != QEvent.Type.KeyPress or self.scan_field.text():
+        """In an empty scan field / begins a search, Y and N answer, digits choose a reason."""
+        if not isinstance(event, QKeyEvent) or self.scan_field.text():
             return False
-        assert isinstance(event, QKeyEvent)
+        if event.type() == QEvent.Type.ShortcutOverride and event.matches(
+            QKeySequence.StandardKey.Undo
+        ):
+            event.ignore()  # an empty field has nothing to undo; the desk has
+            return True
+        if event.type() != QEvent.Type.KeyPress:
+            return False
         text = event.text().casefold()
         if text == "/":
             self.lists.search_field.setFocus()
+            return True
+        if self._choosing and text.isdecimal():
+            keys = [key for key, _ in self._choosing[1]]
+            if 1 <= int(text) <= len(keys):
+                self.choose(keys[int(text) - 1])
             return True
         if isinstance(self._presenter.state, Asked) and text in {"y", "n"}:
             self._presenter.answer(yes=text == "y")
@@ -132,7 +154,7 @@ class FrontDesk(QWidget):
         """Nothing here moves by itself."""
 
     def _state_changed(self) -> None:
-        self._choosing = ()
+        self._choosing = None
         self.refresh()
 
     def refresh(self) -> None:
@@ -142,7 +164,7 @@ class FrontDesk(QWidget):
         self._name.setText(event.name.in_(language) if event else "")
         self._place.setText(self._station)
         self._switch.setText("English" if language.value == "zh" else "中文")
-        self.scan_field.setPlaceholderText(self.tr("Scan or type a code, Enter"))
+        self.scan_field.setPlaceholderText(self.tr("Scan or type"))
         self._help.setText(
             self.tr(
                 "/ search · Ctrl+Z undo · Ctrl+R reprint · Ctrl+L 中文/English · Esc next guest"
@@ -160,7 +182,7 @@ class FrontDesk(QWidget):
         self.preview.set_locked(locked=presenter.busy)
         self._card.show_view(view, scale)
         if self._choosing:
-            self._card.ask(self._choosing)
+            self._card.ask(*self._choosing, scale)
         self.lists.refresh(scale)
 
     def resizeEvent(self, event: object) -> None:
@@ -183,7 +205,7 @@ class FrontDesk(QWidget):
             self.typed.emit(text)
 
     def _escape(self) -> None:
-        self._choosing = ()
+        self._choosing = None
         self.lists.clear()
         self.scan_field.clear()
         self.scan_field.setFocus()
@@ -200,18 +222,18 @@ class FrontDesk(QWidget):
         if outcome and isinstance(outcome.admission, Refused) and outcome.admission.earlier:
             fact = outcome.admission.earlier.fact
         kind, _, reason = key.partition(":")
-        self._choosing = ()
+        self._choosing = None
         if kind in {"yes", "no"}:
             self._presenter.answer(yes=kind == "yes")
         elif outcome and outcome.ticket and kind == "reprint":
             if reason:
                 self.clerk.reprint(outcome.ticket, reason)
             else:
-                self._choosing = reprint_buttons()
+                self._choosing = self.tr("Why print it again?"), reprint_buttons()
         elif fact and kind == "undo":
             if reason:
                 self.clerk.undo(fact, reason)
                 self._presenter.leave()
             else:
-                self._choosing = undo_buttons()
+                self._choosing = self.tr("Why take it back?"), undo_buttons()
         self.refresh()

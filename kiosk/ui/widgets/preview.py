@@ -28,6 +28,11 @@ class Preview(QWidget):
         self._frame = frame
         self.update()
 
+    @property
+    def has_picture(self) -> bool:
+        """Whether there is a frame to paint."""
+        return self._frame is not None
+
     def set_locked(self, *, locked: bool) -> None:
         """Colour the corners while a code is being checked."""
         if locked != self._locked:

@@ -1,0 +1,117 @@
+"""A folder in use, a damaged file, a broken list: clear words, exit code 2, nothing lost."""
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.stories.kiosk_command import MAIN, Desk, kiosk
+
+HOLDER = """
+import sys
+from pathlib import Path
+from kiosk.composition.data_folder import DataFolder
+with DataFolder(Path(sys.argv[1])).only_run():
+    print("held", flush=True)
+    sys.stdin.read()
+"""
+
+
+@pytest.fixture
+def running(ready: Desk) -> Iterator[subprocess.Popen[str]]:
+    """A station that runs on the folder, as far as its lock is concerned."""
+    with subprocess.Popen(
+        [sys.executable, "-c", HOLDER, ready.data],
+        cwd=MAIN.parent,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as holder:
+        assert holder.stdout is not None
+        assert holder.stdout.readline() == "held\n"
+        yield holder
+        holder.kill()
+
+
+def test_a_second_station_on_the_folder_is_refused_but_commands_work_beside_it(
+    ready: Desk, running: "subprocess.Popen[str]"
+) -> None:
+    second = kiosk("run", "--data", ready.data)
+    assert second.code == 2
+    assert "already runs" in second.err
+    assert "--data" in second.err
+    assert ready("check-in", "QR-ONE").code == 0
+
+
+def test_a_station_that_died_leaves_the_folder_free(
+    ready: Desk, running: "subprocess.Popen[str]"
+) -> None:
+    running.kill()
+    running.wait()
+    done = subprocess.run(
+        [sys.executable, "-c", HOLDER, ready.data],
+        cwd=MAIN.parent, input="", capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.stdout == "held\n"
+
+
+@pytest.mark.parametrize("name", ["roster.db", "facts.db"])
+def test_a_damaged_database_is_named_and_left_as_it_is(ready: Desk, name: str) -> None:
+    damaged = ready.data / name
+    damaged.write_bytes(b"this was a database once " * 400)
+    before = damaged.read_bytes()
+    said = ready("check-in", "QR-ONE")
+    assert said.code == 2
+    assert name in said.json["error"]["en"]
+    assert "损坏" in said.json["error"]["zh"]
+    assert said.json["advice"]["en"]
+    assert damaged.read_bytes() == before
+
+
+def test_a_lost_roster_can_be_imported_again_and_who_is_in_stays_in(
+    ready: Desk, event_file: Path
+) -> None:
+    assert ready("check-in", "QR-ONE").code == 0
+    for file in ready.data.glob("roster.db*"):
+        file.unlink()
+    assert ready("check-in", "QR-ONE").code == 2
+    (kept,) = (ready.data / "lists").iterdir()
+    assert ready("import", kept, "--event", event_file).json["added"] == 3
+    assert ready("check-in", "QR-ONE").json["reason"] == "already_in"
+
+
+def test_a_damaged_key_is_not_replaced_in_silence(ready: Desk) -> None:
+    key = ready.data / "keys" / "code.key"
+    key.write_bytes(b"short")
+    said = ready("check-in", "QR-ONE")
+    assert said.code == 2
+    assert str(key) in said.json["advice"]["en"]
+    assert key.read_bytes() == b"short"
+
+
+def test_a_wrong_setting_is_named(ready: Desk) -> None:
+    (ready.data / "settings.toml").write_text("[station]\nchekpoint = 'x'\n", encoding="utf-8")
+    said = ready("find", "林")
+    assert said.code == 2
+    assert "station.chekpoint" in said.json["error"]["en"]
+    assert "station.checkpoint" in said.json["advice"]["en"]
+
+
+def test_an_event_file_with_a_mistake_names_the_key_and_changes_nothing(
+    ready: Desk, guest_list: Path, event_file: Path
+) -> None:
+    text = event_file.read_text(encoding="utf-8")
+    event_file.write_text(text.replace("#1F5FA8", "blue"), encoding="utf-8")
+    said = ready("import", guest_list, "--event", event_file)
+    assert said.code == 2
+    assert "category.1.colour" in said.json["error"]["en"]
+    assert ready("check-in", "QR-ONE").code == 0
+
+
+def test_no_file_no_list(desk: Desk, tmp_path: Path) -> None:
+    said = desk("import", tmp_path / "nothing.csv")
+    assert said.code == 2
+    assert "nothing.csv" in said.json["error"]["zh"]
+    assert kiosk("import", tmp_path / "nothing.csv", "--data", desk.data).err.count("\n") == 2

@@ -1,0 +1,65 @@
+"""What the screens ask: each answer comes as a future, each badge wakes the printer."""
+
+import pytest
+
+from kiosk.domain.admission import Admitted, Reason, Refused
+from kiosk.domain.journal import JobState
+from kiosk.domain.words import Words
+from kiosk.keys.station import StationKeys
+from kiosk.services.check_in import NothingToUndo, Undone
+from kiosk.services.reception import Reception
+from kiosk.services.records import Records
+from kiosk.services.trouble import Unavailable
+from tests.fakes import HandClock, Here, MemoryJournal
+from tests.given import an_event, code_of, ticket_of
+
+A1 = ticket_of("A-1").id
+
+
+@pytest.fixture
+def woken() -> list[str]:
+    return []
+
+
+@pytest.fixture
+def reception(records: Records, keys: StationKeys, clock: HandClock, woken: list[str]) -> Reception:
+    wake = lambda: woken.append("printer")  # noqa: E731
+    return Reception(Here(records), keys, clock, "registration", wake)
+
+
+def test_an_admission_wakes_the_printer(reception: Reception, woken: list[str]) -> None:
+    assert reception.event().result() == an_event()
+    assert reception.present(code_of("A-1"), {}).result().admission == Admitted()
+    assert woken == ["printer"]
+    refused = reception.admit(A1, {}).result().admission
+    assert isinstance(refused, Refused)
+    assert refused.reason is Reason.ALREADY_IN
+    assert woken == ["printer"]
+
+
+def test_a_clerk_undoes_and_sees_it(reception: Reception) -> None:
+    outcome = reception.admit(A1, {}).result()
+    assert outcome.fact is not None
+    assert isinstance(reception.undo(outcome.fact.id, "wrong person").result(), Undone)
+    assert reception.undo(outcome.fact.id, "again").result() == NothingToUndo()
+    visits, unsent = reception.recent(5).result()
+    assert ([visited.undone for visited in visits], unsent) == ([True], 4)
+    (found,) = reception.search("欧阳", 5).result()
+    assert found.guest.ticket.number == "A-2"
+
+
+def test_a_reprint_and_a_word_on_an_unknown_job_wake_the_printer(
+    reception: Reception, woken: list[str], journal: MemoryJournal
+) -> None:
+    job = reception.reprint(A1, "torn").result()
+    assert woken == ["printer"]
+    assert not reception.came_out(job, yes=True).result()
+    assert journal.jobs(open_only=True)[0].state is JobState.QUEUED
+    assert woken == ["printer", "printer"]
+
+
+def test_trouble_comes_with_the_future(reception: Reception, journal: MemoryJournal) -> None:
+    journal.fails_at_commit = Unavailable(Words("磁盘已满", "disk full"), Words("", ""))
+    future = reception.present(code_of("A-1"), {})
+    with pytest.raises(Unavailable):
+        future.result()

@@ -1,0 +1,135 @@
+"""A list becomes the roster: the good rows come in, the others are told, nothing is lost."""
+
+import pytest
+
+from kiosk.services.list_rows import Column, ListRow
+from kiosk.services.roster_import import ImportReport, RosterImport
+from tests.fakes import MemoryRoster
+from tests.given import KEYS, an_event, signed_code
+
+HEADINGS = {Column.NUMBER: "票号", Column.CODE: "二维码", Column.EXTERNAL_ID: "编号"}
+
+
+def row(place: int, **values: str) -> ListRow:
+    """A row of a list; one that says nothing else is a good one."""
+    usual = {"number": f"A-{place}", "name": f"客人{place}", "category": "vip"}
+    return ListRow(place, {Column(k): v for k, v in {**usual, **values}.items()})
+
+
+THREE = (row(2), row(3), row(4))
+
+
+@pytest.fixture
+def empty() -> MemoryRoster:
+    return MemoryRoster(lambda _: an_event())
+
+
+def run(
+    roster: MemoryRoster, *rows: ListRow, dry_run: bool = False, lacks: str = ""
+) -> ImportReport:
+    importing = RosterImport(roster, KEYS, lambda name: tuple(c for c in name if c in lacks))
+    return importing.run(rows, HEADINGS, an_event(), "event text", dry_run=dry_run)
+
+
+def counts(report: ImportReport) -> tuple[int, int, int, int, int]:
+    """Read, added, changed, unchanged, missing."""
+    return report.read, report.added, report.changed, report.unchanged, report.missing
+
+
+def test_a_first_list_is_added(empty: MemoryRoster) -> None:
+    assert counts(run(empty, *THREE)) == (3, 3, 0, 0, 0)
+    assert [g.ticket.number for g in empty.guests()] == ["A-2", "A-3", "A-4"]
+    assert empty.event_text() == "event text"
+    assert empty.by_code(KEYS.digest("A-3")) == empty.guests()[1]
+
+
+def test_the_same_list_again_changes_nothing(empty: MemoryRoster) -> None:
+    run(empty, *THREE)
+    before = empty.guests()
+    assert counts(run(empty, *THREE)) == (3, 0, 0, 3, 0)
+    assert empty.guests() == before
+
+
+def test_a_changed_row_changes_the_person_not_the_ticket(empty: MemoryRoster) -> None:
+    run(empty, *THREE)
+    ids = [guest.ticket.id for guest in empty.guests()]
+    report = run(empty, THREE[0], row(3, name="改名", code="NEW"), THREE[2])
+    assert counts(report) == (3, 0, 1, 2, 0)
+    assert [guest.ticket.id for guest in empty.guests()] == ids
+    assert empty.guests()[1].attendee.name == "改名"
+    assert empty.by_code(KEYS.digest("A-3")) is None
+    assert empty.by_code(KEYS.digest("NEW")) == empty.guests()[1]
+
+
+def test_who_is_missing_from_a_later_list_is_told_and_kept(empty: MemoryRoster) -> None:
+    run(empty, *THREE)
+    assert counts(run(empty, THREE[0])) == (1, 0, 0, 1, 2)
+    assert len(empty.guests()) == 3
+
+
+def test_a_dry_run_tells_the_same_and_changes_nothing(empty: MemoryRoster) -> None:
+    dry = run(empty, *THREE, dry_run=True)
+    assert (empty.guests(), empty.event_text()) == ((), "")
+    assert dry == run(empty, *THREE)
+
+
+@pytest.mark.parametrize(
+    ("twin", "column"),
+    [
+        ({"number": "A-2"}, "票号"),
+        ({"number": "A-9", "code": "A-2"}, "二维码"),
+        ({"number": "A-9", "external_id": "A-2"}, "编号"),
+    ],
+)
+def test_a_double_is_left_out_and_names_the_other_row(
+    empty: MemoryRoster, twin: dict[str, str], column: str
+) -> None:
+    report = run(empty, row(2), row(9, **twin))
+    assert counts(report) == (2, 1, 0, 0, 0)
+    (rejected,) = report.rejected
+    assert (rejected.row, rejected.column) == (9, column)
+    assert rejected.problem.en == "The same as in row 2."
+
+
+def test_bad_rows_are_left_out_and_good_ones_come_in(empty: MemoryRoster) -> None:
+    report = run(empty, row(2, name=""), row(3), row(4, category="?", status="?"))
+    assert [r.row for r in report.rejected] == [2, 4, 4]
+    assert report.usable
+    assert [g.ticket.number for g in empty.guests()] == ["A-3"]
+
+
+def test_a_list_without_a_good_row_is_not_usable(empty: MemoryRoster) -> None:
+    assert not run(empty, row(2, name=""), dry_run=True).usable
+    assert run(empty, dry_run=True).usable
+
+
+def test_characters_that_no_font_has_are_told_but_the_guest_comes_in(
+    empty: MemoryRoster,
+) -> None:
+    report = run(empty, row(2, name="王㐂"), lacks="㐂")
+    (warned,) = report.warnings
+    assert (warned.row, warned.column) == (2, "name")
+    assert "U+3402" in warned.problem.zh
+    assert report.added == 1
+
+
+@pytest.mark.parametrize(
+    ("in_the_list", "scanned"),
+    [
+        ("  PADDED  ", "PADDED"),
+        ("https://tickets.example.com/t/ABCDEFG2", "ABCDEFG2"),
+        ("https://elsewhere.example.com/x", "https://elsewhere.example.com/x"),
+        (signed_code("0001"), signed_code("0001")),
+    ],
+)
+def test_a_code_is_kept_as_a_scan_will_read_it(
+    empty: MemoryRoster, in_the_list: str, scanned: str
+) -> None:
+    run(empty, row(2, code=in_the_list))
+    assert empty.by_code(KEYS.digest(scanned)) is not None
+
+
+def test_a_badge_code_finds_its_owner(empty: MemoryRoster) -> None:
+    run(empty, row(2))
+    guest = empty.guests()[0]
+    assert empty.by_code(KEYS.digest(KEYS.badge_code(guest.ticket.id, 1))) == guest
