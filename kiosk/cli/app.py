@@ -1,34 +1,16 @@
-"""Puts the commands together and turns what they raise into words and exit codes."""
+"""The way in: turns what commands raise into words and exit codes."""
 
 import json
 import sys
 
-import typer
-
-from kiosk import __version__
-from kiosk.cli import bench, checks, demo, lists, people, run, scanning, screens, tickets
-from kiosk.cli.output import BUG, USAGE
+from kiosk.cli.bench import bench
+from kiosk.cli.run import run
 from kiosk.composition.bug_report import report_bug
 from kiosk.services.trouble import Trouble
 
-app = typer.Typer(
-    name="kiosk",
-    help="Yuelai Kiosk: scan, look up, admit, record, badge, print.",
-    no_args_is_help=True,
-    add_completion=False,
-    pretty_exceptions_enable=False,
-)
-for module in (run, demo, lists, people, tickets, scanning, screens, checks, bench):
-    module.register(app)
-
-
-@app.callback(invoke_without_command=True)
-def _root(
-    version: bool = typer.Option(False, "--version", help="Print the version and stop."),
-) -> None:
-    if version:
-        print(__version__)
-        raise typer.Exit
+USAGE, BUG = 2, 70
+QUICK = {"run": run, "bench": bench}
+"""Commands that cannot wait for Typer (see `run`)."""
 
 
 def main() -> None:
@@ -36,7 +18,7 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
     try:
-        app()
+        _command(sys.argv[1:])
     except Trouble as trouble:
         _say(trouble)
         sys.exit(USAGE)
@@ -44,6 +26,15 @@ def main() -> None:
         where = report_bug(bug)
         print(f"程序错误，已记录。A bug; recorded in {where}", file=sys.stderr)
         sys.exit(BUG)
+
+
+def _command(arguments: list[str]) -> None:
+    quick = QUICK.get(arguments[0]) if arguments else None
+    if quick:
+        sys.exit(quick(arguments[1:]))
+    from kiosk.cli.commands import app  # noqa: PLC0415
+
+    app()
 
 
 def _say(trouble: Trouble) -> None:

@@ -9,7 +9,7 @@ import typer
 
 from kiosk.composition.data_folder import usual_data_folder
 
-DONE, REFUSED, USAGE, NEEDS_ANSWER, BUG = 0, 1, 2, 3, 70
+DONE, REFUSED, USAGE, NEEDS_ANSWER = 0, 1, 2, 3
 
 Data = Annotated[
     Path,

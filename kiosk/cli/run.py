@@ -1,33 +1,44 @@
-"""The station itself."""
+"""The station itself.
 
+Parsed by argparse, all other commands by Typer: Typer validates with pydantic, and pydantic
+takes longer to import than the window takes to appear.
+"""
+
+import argparse
+import sys
 from dataclasses import replace
 from pathlib import Path
-from typing import Annotated
 
-import typer
-
-from kiosk.cli.output import Data
-from kiosk.composition.data_folder import DataFolder, settings_of
+from kiosk.composition.data_folder import DataFolder, settings_of, usual_data_folder
 from kiosk.settings import Face, Settings
 
 
-def register(app: typer.Typer) -> None:
-    """Add the command."""
-    app.command()(run)
+def run(arguments: list[str]) -> int:
+    """Run the station in a window until it is closed; the exit code."""
+    asked = run_options("run", run.__doc__).parse_args(arguments)
+    from kiosk.composition.run import RESTART, run_station, start_again  # noqa: PLC0415  Qt
 
-
-def run(
-    data: Data,
-    config: Annotated[Path | None, typer.Option(help="settings.toml of this station.")] = None,
-    face: Annotated[Face | None, typer.Option(help="desk (staff) or self (attendees).")] = None,
-) -> None:
-    """Run the station in a window until it is closed."""
-    from kiosk.composition.run import RESTART, run_station, start_again  # noqa: PLC0415
-
-    code = run_station(data, with_face(settings_of(DataFolder(data), config), face))
+    code = run_station(asked.data, settings_asked_for(asked))
     if code == RESTART:
         start_again()
-    raise typer.Exit(code)
+    return code
+
+
+def run_options(command: str, about: str | None) -> argparse.ArgumentParser:
+    """The options of `run`, for whatever else starts a station."""
+    program = f"{Path(sys.argv[0]).name} {command}"
+    options = argparse.ArgumentParser(program, description=about, allow_abbrev=False)
+    add = options.add_argument
+    add("--data", type=Path, help="The station's data folder.")
+    add("--config", type=Path, help="settings.toml of this station.")
+    add("--face", type=Face, choices=list(Face), help="desk (staff) or self (attendees).")
+    return options
+
+
+def settings_asked_for(asked: argparse.Namespace) -> Settings:
+    """The settings for these options; fills in the usual data folder."""
+    asked.data = asked.data or usual_data_folder()
+    return with_face(settings_of(DataFolder(asked.data), asked.config), asked.face)
 
 
 def with_face(settings: Settings, face: Face | None) -> Settings:

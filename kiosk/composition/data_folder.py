@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
-import platformdirs
-
 from kiosk.domain.words import Words
 from kiosk.services.trouble import Misconfigured
 from kiosk.settings import Settings, load_settings
@@ -17,6 +15,8 @@ from kiosk.settings import Settings, load_settings
 
 def usual_data_folder() -> Path:
     """The platform's folder for this user's data."""
+    import platformdirs  # noqa: PLC0415  not asked where --data is given
+
     return Path(platformdirs.user_data_dir("yuelai-kiosk", appauthor=False))
 
 

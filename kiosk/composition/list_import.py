@@ -27,15 +27,11 @@ def import_list(
     attendees = open_list(path)
     text = _event_text(station, attendees, event_path)
     event = parse_event(text, event_path.name if event_path else "event.toml")
-    importing = RosterImport(station.roster, station.keys, badge_drawer(station.settings).missing)
-
-    def run(*, dry_run: bool) -> ImportReport:
-        rows, headings = attendees.rows(), attendees.headings
-        return importing.run(rows, headings, event, text, dry_run=dry_run)
-
-    report = run(dry_run=True)
-    if not dry_run and report.usable:
-        report = run(dry_run=False)
+    missing = badge_drawer(station.settings).missing
+    report = RosterImport(station.roster, station.keys, missing).run(
+        attendees.rows(), attendees.headings, event, text, dry_run=dry_run
+    )
+    if report.usable and not dry_run:
         _keep(station, attendees)
     return report
 

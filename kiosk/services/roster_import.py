@@ -88,6 +88,8 @@ class RosterImport:
                 else:
                     report.added += 1
             report.missing = len(absent)
+            if not report.usable:
+                writer.give_up()
         return report
 
     def _entry(self, listed: Listed, event: Event) -> RosterEntry:

@@ -115,12 +115,13 @@ class RosterFile:
     @contextmanager
     def rewriting(self, *, keep: bool) -> Iterator[RosterTransaction]:
         """One transaction for a whole import; scans read the old roster until COMMIT."""
-        with translated(self._path), Transacting(self._engine, expire_on_commit=False) as rows:
-            yield RosterTransaction(rows)
-            if keep:
-                rows.commit()
+        with translated(self._path), self._engine.connect() as connection:
+            writer = RosterTransaction(connection)
+            yield writer
+            if keep and not writer.given_up:
+                connection.commit()
             else:
-                rows.rollback()
+                connection.rollback()
 
     @contextmanager
     def _reading(self) -> Iterator[Transacting]:

@@ -1,92 +1,105 @@
 """Writing the roster: one import, one transaction."""
 
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import delete, text
-from sqlmodel import Session as Transacting
-from sqlmodel import col, select
+from sqlalchemy import Connection, Table, delete, select, text
+from sqlalchemy.dialects.sqlite import insert as upsert
 
 from kiosk.names import query_words, search_keys
 from kiosk.services.ports import RosterEntry
-from kiosk.store.tables import AttendeeRow, CodeRow, NoteRow, TicketRow
+from kiosk.store.tables import RosterTable
+
+_TABLES = RosterTable.metadata.tables
+ATTENDEE, TICKET = _TABLES["attendee"], _TABLES["ticket"]
+CODE, NOTE = _TABLES["code"], _TABLES["note"]
 
 
 class RosterTransaction:
-    """Implements `RosterWriter`; nobody sees anything of it before its COMMIT."""
+    """Implements `RosterWriter` with Core statements: a row of an import has no ORM identity."""
 
-    def __init__(self, rows: Transacting) -> None:
-        self._rows = rows
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self.given_up = False
+
+    def give_up(self) -> None:
+        self.given_up = True
 
     def note(self, key: str, value: str) -> None:
-        row = self._rows.get(NoteRow, key) or NoteRow(key=key, value=value)
-        row.value = value
-        self._rows.add(row)
+        self._put_row(NOTE, "key", {"key": key, "value": value})
 
     def tickets(self) -> set[UUID]:
-        return {UUID(bytes=id_) for id_ in self._rows.exec(select(TicketRow.id))}
+        return {UUID(bytes=row[0]) for row in self._connection.execute(select(TICKET.c.id))}
 
     def put(self, entry: RosterEntry) -> bool:
-        ticket = self._rows.exec(
-            select(TicketRow).where(TicketRow.id == entry.ticket.id.bytes)
-        ).first()
-        attendee = self._rows.get(AttendeeRow, entry.attendee.id.bytes)
-        codes = {c.digest for c in self._rows.exec(
-            select(CodeRow).where(CodeRow.ticket == entry.ticket.id.bytes)
-        )}  # fmt: skip
-        wanted = {entry.code, entry.badge_code}
-        fresh_ticket, fresh_attendee = _ticket_row(entry), _attendee_row(entry)
-        if ticket and attendee and wanted == codes:
-            fresh_ticket.row = ticket.row
-            same = ticket == fresh_ticket and attendee == fresh_attendee
-            if same:
-                return False
-        fresh_ticket.row = ticket.row if ticket else None
-        self._rows.merge(fresh_attendee)
-        row = self._rows.merge(fresh_ticket)
-        self._rows.flush()
-        self._rows.exec(delete(CodeRow).where(col(CodeRow.ticket) == entry.ticket.id.bytes))
-        # a code that belonged to another ticket goes to the one that the newest list names
-        self._rows.exec(delete(CodeRow).where(col(CodeRow.digest).in_(wanted)))
-        for digest, kind in ((entry.code, "ticket"), (entry.badge_code, "badge")):
-            self._rows.add(CodeRow(digest=digest, ticket=entry.ticket.id.bytes, kind=kind))
-        self._index(row.row, entry)
+        ticket, attendee = _ticket_values(entry), _attendee_values(entry)
+        codes = {entry.code: "ticket", entry.badge_code: "badge"}
+        if self._same(ticket, attendee, codes):
+            return False
+        self._put_row(ATTENDEE, "id", attendee)
+        self._put_row(TICKET, "id", ticket)
+        run = self._connection.execute
+        run(delete(CODE).where(CODE.c.ticket == ticket["id"]))
+        for digest, kind in codes.items():
+            # a code that belonged to another ticket goes to the one that the newest list names
+            self._put_row(CODE, "digest", {"digest": digest, "ticket": ticket["id"], "kind": kind})
+        row = run(select(TICKET.c.row).where(TICKET.c.id == ticket["id"])).scalar_one()
+        self._index(row, entry)
         return True
 
-    def _index(self, row: int | None, entry: RosterEntry) -> None:
+    def _same(
+        self, ticket: dict[str, Any], attendee: dict[str, Any], codes: dict[bytes, str]
+    ) -> bool:
+        run = self._connection.execute
+        old = run(select(TICKET).where(TICKET.c.id == ticket["id"])).mappings().one_or_none()
+        if old is None or any(old[key] != value for key, value in ticket.items()):
+            return False
+        person = run(select(ATTENDEE).where(ATTENDEE.c.id == attendee["id"])).mappings().one()
+        known = run(select(CODE.c.digest, CODE.c.kind).where(CODE.c.ticket == ticket["id"]))
+        return dict(person) == attendee and {row[0]: row[1] for row in known} == codes
+
+    def _put_row(self, table: Table, key: str, values: dict[str, Any]) -> None:
+        statement = upsert(table)
+        fresh = {name: statement.excluded[name] for name in values if name != key}
+        self._connection.execute(
+            statement.on_conflict_do_update(index_elements=[key], set_=fresh), values
+        )
+
+    def _index(self, row: int, entry: RosterEntry) -> None:
         a = entry.attendee
         name = f"{search_keys(a.name)} {search_keys(a.latin_name)}"
         words = query_words(f"{a.company} {a.title} {a.email} {entry.ticket.number}")
         other = " ".join([*words, a.phone, a.phone[-4:], entry.ticket.number.casefold()])
-        connection = self._rows.connection()
-        connection.execute(text("DELETE FROM word WHERE rowid = :row"), {"row": row})
-        connection.execute(
+        run = self._connection.execute
+        run(text("DELETE FROM word WHERE rowid = :row"), {"row": row})
+        run(
             text("INSERT INTO word (rowid, name, other) VALUES (:row, :name, :other)"),
             {"row": row, "name": name, "other": other},
         )
 
 
-def _attendee_row(entry: RosterEntry) -> AttendeeRow:
+def _attendee_values(entry: RosterEntry) -> dict[str, Any]:
     a = entry.attendee
-    return AttendeeRow(
-        id=a.id.bytes,
-        external_id=a.external_id,
-        name=a.name,
-        latin_name=a.latin_name,
-        company=a.company,
-        title=a.title,
-        phone=a.phone,
-        email=a.email,
-        language=a.language.value if a.language else "",
-    )
+    return {
+        "id": a.id.bytes,
+        "external_id": a.external_id,
+        "name": a.name,
+        "latin_name": a.latin_name,
+        "company": a.company,
+        "title": a.title,
+        "phone": a.phone,
+        "email": a.email,
+        "language": a.language.value if a.language else "",
+    }
 
 
-def _ticket_row(entry: RosterEntry) -> TicketRow:
+def _ticket_values(entry: RosterEntry) -> dict[str, Any]:
     t = entry.ticket
-    return TicketRow(
-        id=t.id.bytes,
-        attendee=t.attendee.bytes,
-        number=t.number,
-        category=t.category,
-        status=t.status.value,
-        days=" ".join(sorted(day.isoformat() for day in t.days)),
-    )
+    return {
+        "id": t.id.bytes,
+        "attendee": t.attendee.bytes,
+        "number": t.number,
+        "category": t.category,
+        "status": t.status.value,
+        "days": " ".join(sorted(day.isoformat() for day in t.days)),
+    }

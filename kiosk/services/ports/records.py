@@ -68,6 +68,9 @@ class RosterEntry:
 class RosterWriter(Protocol):
     """One import; nobody sees any of it before it is complete."""
 
+    def give_up(self) -> None:
+        """Roll everything back at the end after all."""
+
     def note(self, key: str, value: str) -> None:
         """Keep a word about the roster, such as the event file's text."""
 

@@ -1,0 +1,37 @@
+"""Puts Typer's commands together."""
+
+import typer
+
+from kiosk import __version__
+from kiosk.cli import checks, demo, lists, people, run, scanning, screens, tickets
+
+app = typer.Typer(
+    name="kiosk",
+    help="Yuelai Kiosk: scan, look up, admit, record, badge, print.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+
+@app.callback(invoke_without_command=True)
+def _root(
+    version: bool = typer.Option(False, "--version", help="Print the version and stop."),
+) -> None:
+    if version:
+        print(__version__)
+        raise typer.Exit
+
+
+@app.command(
+    "run",
+    help=run.run.__doc__,
+    add_help_option=False,
+    context_settings={"allow_extra_args": True, "ignore_unknown_options": True},
+)
+def _run(context: typer.Context) -> None:
+    raise typer.Exit(run.run(context.args))
+
+
+for module in (demo, lists, people, tickets, scanning, screens, checks):
+    module.register(app)
