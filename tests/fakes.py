@@ -123,6 +123,7 @@ class MemoryRoster:
 
     def __init__(self, read_event: Callable[[str], Event]) -> None:
         self._read_event = read_event
+        self._given_up = False
         self._notes: dict[str, str] = {}
         self._entries: dict[UUID, RosterEntry] = {}
 
@@ -131,8 +132,14 @@ class MemoryRoster:
         writer = MemoryRoster(self._read_event)
         writer._notes, writer._entries = dict(self._notes), dict(self._entries)
         yield writer
-        if keep:
+        if keep and not writer._given_up:
             self._notes, self._entries = writer._notes, writer._entries
+
+    def give_up(self) -> None:
+        self._given_up = True
+
+    def clear(self) -> None:
+        self._entries.clear()
 
     def note(self, key: str, value: str) -> None:
         self._notes[key] = value

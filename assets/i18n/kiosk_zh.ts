@@ -63,6 +63,14 @@
         <translation>补印 (Ctrl+R)</translation>
     </message>
     <message>
+        <source>1 It came out</source>
+        <translation>1 已出卡</translation>
+    </message>
+    <message>
+        <source>2 Print it again</source>
+        <translation>2 重新打印</translation>
+    </message>
+    <message>
         <source>1 Wrong person</source>
         <translation>1 认错人</translation>
     </message>
@@ -99,8 +107,8 @@
         <translation>胸卡：已打印</translation>
     </message>
     <message>
-        <source>Badge: did it come out? See the printer lamp.</source>
-        <translation>胸卡：是否已出卡？请看打印机状态。</translation>
+        <source>Did the badge come out?</source>
+        <translation>胸卡出来了吗？</translation>
     </message>
     <message>
         <source>Badge: not printed. See the printer lamp.</source>

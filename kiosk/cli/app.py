@@ -4,11 +4,11 @@ import json
 import sys
 
 from kiosk.cli.bench import bench
+from kiosk.cli.exit_codes import BUG, USAGE
 from kiosk.cli.run import run
 from kiosk.composition.bug_report import report_bug
 from kiosk.services.trouble import Trouble
 
-USAGE, BUG = 2, 70
 QUICK = {"run": run, "bench": bench}
 """Commands that cannot wait for Typer (see `run`)."""
 

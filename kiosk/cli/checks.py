@@ -5,7 +5,8 @@ from typing import Annotated
 
 import typer
 
-from kiosk.cli.output import REFUSED, Data, Json, answer
+from kiosk.cli.exit_codes import REFUSED
+from kiosk.cli.output import Data, Json, answer
 
 LAMPS = {"good": "✓", "warn": "!", "bad": "✗"}
 

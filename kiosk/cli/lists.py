@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kiosk.cli.output import USAGE, Data, Json, answer
+from kiosk.cli.exit_codes import USAGE
+from kiosk.cli.output import Data, Json, answer
 
 if TYPE_CHECKING:
     from kiosk.services.roster_import import ImportReport
@@ -23,6 +24,9 @@ def import_(
     data: Data,
     event: Annotated[Path | None, typer.Option(help="The event file, TOML.")] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would be.")] = False,
+    replace: Annotated[
+        bool, typer.Option("--replace", help="Forget the roster first, as for another event.")
+    ] = False,
     as_json: Json = False,
 ) -> None:
     """Import an attendee list; exit 0 when usable, 2 when not (then nothing changed)."""
@@ -30,7 +34,7 @@ def import_(
     from kiosk.composition.station import opened  # noqa: PLC0415
 
     with opened(data) as station:
-        report = import_list(station, file, event, dry_run=dry_run)
+        report = import_list(station, file, event, dry_run=dry_run, replace=replace)
     values = {
         "read": report.read,
         "added": report.added,

@@ -9,8 +9,6 @@ import typer
 
 from kiosk.composition.data_folder import usual_data_folder
 
-DONE, REFUSED, USAGE, NEEDS_ANSWER = 0, 1, 2, 3
-
 Data = Annotated[
     Path,
     typer.Option("--data", help="The station's data folder.", default_factory=usual_data_folder),

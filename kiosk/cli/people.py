@@ -7,7 +7,8 @@ from uuid import UUID
 
 import typer
 
-from kiosk.cli.output import DONE, NEEDS_ANSWER, REFUSED, Data, Json, answer
+from kiosk.cli.exit_codes import DONE, NEEDS_ANSWER, REFUSED
+from kiosk.cli.output import Data, Json, answer
 from kiosk.composition.station import Station, badge_drawer, opened
 from kiosk.domain.admission import Admitted, NeedsAnswer, Refused
 from kiosk.domain.words import Words
@@ -98,8 +99,7 @@ def badge(
 ) -> None:
     """Draw one attendee's badge to a PDF file."""
     with opened(data) as station:
-        roster = station.roster
-        guest = roster.by_code(station.keys.digest(code)) or roster.by_number(code)
+        guest = station.check_in.guest_of(code) or station.roster.by_number(code)
         if guest is None:
             raise Misconfigured(
                 Words("名单中没有这个票号或二维码。", "No ticket has this code or number."),

@@ -78,9 +78,10 @@ def run_demo(out: Path, face: Face, guests: int | None, *, headless: bool) -> di
     with opened(folder.path, clock=clock) as station:
         facts = station.journal.facts()
         jobs = station.journal.jobs(open_only=False)
+        slug = station.roster.event().slug
     refused = Counter(f.what.reason.value for f in facts if isinstance(f.what, TurnedAway))
     summary = {
-        "event": "cacs demo",
+        "event": slug,
         "scanned": scanned,
         "admitted": sum(isinstance(f.what, CheckedIn) for f in facts),
         "refused": dict(sorted(refused.items())),

@@ -6,15 +6,17 @@ imported afterwards, each on the thread that needs it.
 
 from collections.abc import Callable
 from concurrent.futures import Future
+from typing import TYPE_CHECKING
 
 from kiosk.composition.assets import WORDS
 from kiosk.composition.bug_report import report_bug
 from kiosk.composition.data_folder import DataFolder
 from kiosk.composition.threads import PrintBadges
 from kiosk.domain.event import Event
+from kiosk.domain.words import Words
 from kiosk.keys.station import StationKeys
 from kiosk.services.badge_printing import BadgePrinting, WordsOfTicket
-from kiosk.services.ports import Clock
+from kiosk.services.ports import Clock, PrinterLamp
 from kiosk.services.reception import Reception
 from kiosk.services.records import Records
 from kiosk.services.trouble import Misconfigured, Trouble, Unavailable
@@ -24,10 +26,12 @@ from kiosk.ui.bridge import Bridge
 from kiosk.ui.clerk import Clerk
 from kiosk.ui.language import Languages
 from kiosk.ui.presenter import Presenter, Timing
-from kiosk.ui.screens.front_desk import FrontDesk
-from kiosk.ui.screens.self_service import SelfService
 from kiosk.ui.window import Window
 from kiosk.workers import Job, SingleThread, Worker
+
+if TYPE_CHECKING:
+    from kiosk.ui.screens.front_desk import FrontDesk
+    from kiosk.ui.screens.self_service import SelfService
 
 DESK_SECONDS = 600.0
 """A clerk's result stays until the next guest, ten minutes at most."""
@@ -58,7 +62,7 @@ class Kiosk:
         )
         self.presenter = Presenter(self.reception, self.bridge, clock, _timing(settings))
         self.window = Window(self._face(), self.presenter, self.bridge, self.languages)
-        self.printing = self.worker("printing", self.print_badges, lambda _: None)
+        self.printing = self.worker("printing", self.print_badges, self._printing_trouble)
         self.bridge.bug.connect(self._bug)
         self.presenter.broke.connect(self._bug)
 
@@ -85,18 +89,24 @@ class Kiosk:
         """A worker whose bugs reach the window."""
         return Worker(name, job, EXPECTED, on_trouble, self.bridge.bug.emit)
 
-    def _face(self) -> FrontDesk | SelfService:
+    def _face(self) -> "FrontDesk | SelfService":
         screen = self.settings.screen
         if screen.face is Face.SELF:
+            from kiosk.ui.screens.self_service import SelfService  # noqa: PLC0415  only one face
+
             return SelfService(
                 self.presenter,
                 self.languages,
                 mirror=self.settings.camera.mirror,
                 help_desk=screen.help_desk,
             )
+        from kiosk.ui.screens.front_desk import FrontDesk  # noqa: PLC0415
+
         clerk = Clerk(self.reception, self.bridge)
         clerk.broke.connect(self._bug)
-        return FrontDesk(self.presenter, clerk, self.languages, self.settings.station.called)
+        desk = FrontDesk(self.presenter, clerk, self.languages, self.settings.station.called)
+        self.bridge.printer_lamp.connect(desk.set_printer_lamp)
+        return desk
 
     def _open_records(self) -> Records:
         from kiosk.composition.station import open_records  # noqa: PLC0415  after first paint
@@ -122,6 +132,14 @@ class Kiosk:
             self.window.show_trouble(error)
         else:
             self._bug(error)
+
+    def _printing_trouble(self, trouble: Exception | None) -> None:
+        """A template or printer that cannot be used is told by the printer's lamp."""
+        if isinstance(trouble, Trouble):
+            words = Words(
+                f"{trouble.title.zh}{trouble.advice.zh}", f"{trouble.title.en} {trouble.advice.en}"
+            )
+            self.bridge.printer_lamp.emit(PrinterLamp(ready=False, words=words))
 
     def _bug(self, bug: BaseException) -> None:
         report_bug(bug, self.folder.logs)

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from kiosk.composition.station import Station, badge_drawer
+from kiosk.domain.event import Event
 from kiosk.domain.words import Words
 from kiosk.lists.csv_list import AttendeeList, open_list
 from kiosk.lists.event_file import is_plain, parse_event, plain_event
@@ -13,12 +14,14 @@ from kiosk.services.trouble import Misconfigured
 
 
 def import_list(
-    station: Station, path: Path, event_path: Path | None, *, dry_run: bool
+    station: Station, path: Path, event_path: Path | None, *, dry_run: bool, replace: bool = False
 ) -> ImportReport:
     """Import the list at `path`; the report says what came in and what did not.
 
     Without an event file the roster's event stays; where there is none, or only a plain
-    one, a plain event with the list's categories is made.
+    one, a plain event with the list's categories is made. `replace` forgets the roster first,
+    which is the only way from one event to another: tickets of the old one would go on
+    opening the door.
 
     Raises:
         Misconfigured: the list or the event file cannot be used, or no row is good. Nothing
@@ -27,13 +30,30 @@ def import_list(
     attendees = open_list(path)
     text = _event_text(station, attendees, event_path)
     event = parse_event(text, event_path.name if event_path else "event.toml")
+    present = station.roster.event_text()
+    if present and not replace and parse_event(present).slug != event.slug:
+        raise _other_event(parse_event(present), event)
     missing = badge_drawer(station.settings).missing
     report = RosterImport(station.roster, station.keys, missing).run(
-        attendees.rows(), attendees.headings, event, text, dry_run=dry_run
+        attendees.rows(), attendees.headings, event, text, dry_run=dry_run, replace=replace
     )
     if report.usable and not dry_run:
         _keep(station, attendees)
     return report
+
+
+def _other_event(present: Event, wanted: Event) -> Misconfigured:
+    return Misconfigured(
+        Words(
+            f"本机的名单属于活动“{present.slug}”，不是“{wanted.slug}”。",
+            f"This station has the list of the event “{present.slug}”, not “{wanted.slug}”.",
+        ),
+        Words(
+            "请用 --data 另选文件夹；或加 --replace 换成新活动（签到记录保留）。",
+            "Choose another folder with --data, or add --replace to change over "
+            "(the journal is kept).",
+        ),
+    )
 
 
 def _event_text(station: Station, attendees: AttendeeList, event_path: Path | None) -> str:

@@ -3,6 +3,7 @@
 import codecs
 import csv
 import hashlib
+import io
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -62,18 +63,19 @@ class AttendeeList:
         """
         with self.path.open(encoding=self.encoding, newline="") as file:
             reader = csv.reader(file, delimiter=self.separator, strict=True)
+            number = 1  # rows as a spreadsheet counts them, however many lines each has
             try:
                 places = {
                     place: column
                     for place, heading in enumerate(next(reader))
                     if (column := _COLUMN.get(_word(heading)))
                 }
-                for cells in reader:
+                for number, cells in enumerate(reader, 2):
                     if any(cell.strip() for cell in cells):
                         values = {c: cells[p] for p, c in places.items() if p < len(cells)}
-                        yield ListRow(reader.line_num, values)
+                        yield ListRow(number, values)
             except csv.Error as error:
-                raise _broken_line(self.path, reader.line_num, str(error)) from error
+                raise _broken_line(self.path, number + 1, str(error)) from error
 
     def categories(self) -> tuple[str, ...]:
         """Every category word in the list, in order of appearance."""
@@ -98,9 +100,12 @@ def open_list(path: Path) -> AttendeeList:
             ),
         ) from error
     encoding, text = _decoded(path, data)
-    header = text.split("\n", 1)[0]
+    header = text.splitlines()[0] if text else ""
     separator = max(_SEPARATORS, key=header.count)
-    cells = next(csv.reader([header], delimiter=separator), [])
+    try:
+        cells = next(csv.reader(io.StringIO(text, newline=""), delimiter=separator), [])
+    except csv.Error as error:
+        raise _broken_line(path, 1, str(error)) from error
     headings: dict[Column, str] = {}
     for cell in cells:
         column = _COLUMN.get(_word(cell))
@@ -119,15 +124,17 @@ def _word(heading: str) -> str:
 def _decoded(path: Path, data: bytes) -> tuple[str, str]:
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         encodings: tuple[str, ...] = ("utf-16",)
+    elif _begins_as_utf_8(data):
+        encodings = _ENCODINGS[:1]  # GB18030 would make nonsense of one wrong byte, in silence
     else:
-        encodings = _ENCODINGS
+        encodings = _ENCODINGS[::-1]
     if b"\x00" not in data or encodings == ("utf-16",):
         for encoding in encodings:
             try:
                 return encoding, data.decode(encoding)
             except UnicodeDecodeError:
                 continue
-    line = _first_bad_line(data)
+    line = _first_bad_line(data, encodings[0])
     raise Misconfigured(
         Words(
             f"{path.name} 第 {line} 行的编码无法识别。",
@@ -141,12 +148,22 @@ def _decoded(path: Path, data: bytes) -> tuple[str, str]:
     )
 
 
-def _first_bad_line(data: bytes) -> int:
+def _begins_as_utf_8(data: bytes) -> bool:
+    """Whether the header, or the whole file where the header is plain ASCII, is UTF-8."""
+    header = data.split(b"\n", 1)[0]
+    try:
+        (data if header.isascii() else header).decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _first_bad_line(data: bytes, encoding: str) -> int:
     for number, line in enumerate(data.split(b"\n"), 1):
         if b"\x00" in line:
             return number
         try:
-            line.decode("gb18030")
+            line.decode(encoding)
         except UnicodeDecodeError:
             return number
     return 1

@@ -23,7 +23,7 @@ from kiosk.domain.words import Words
 from kiosk.services.trouble import Misconfigured
 
 PALETTE = ("#1F5FA8", "#8A1C3B", "#1E7A5A", "#B4690E", "#5B3A8C", "#2C6E7F", "#7A5C1E", "#4A4F57")
-"""Colours of the categories of a plain event, in turn; all carry white text at 4.5:1."""
+"""Colours of a plain event's categories, in turn; all carry white text at 4.5:1."""
 
 
 def _pattern(text: str) -> str:
@@ -103,6 +103,8 @@ class _SessionPart(_Named):
 
     @model_validator(mode="after")
     def _ends_later(self) -> "_SessionPart":
+        if (self.starts.tzinfo is None) != (self.ends.tzinfo is None):
+            raise ValueError("give both times a zone, or neither")
         if self.ends <= self.starts:
             raise ValueError("ends must be after starts")
         return self
@@ -151,7 +153,7 @@ def _distinct(what: str, ids: list[str]) -> None:
 
 
 def parse_event(text: str, name: str = "event.toml") -> Event:
-    """The event that an event file's text describes; times without a zone are the event's.
+    """The event of an event file's text; times without a zone are the event's.
 
     Raises:
         Misconfigured: names the file, the line or key, and what is allowed.
@@ -224,7 +226,7 @@ def plain_event(categories: tuple[str, ...]) -> str:
         'en = "Event check-in"',
         "plain = true",
     ]
-    for place, word in enumerate(words):
+    for place, word in enumerate(categories or ("参会者",)):
         lines += [
             "[[category]]",
             f'id = "c{place + 1}"',

@@ -79,8 +79,8 @@ class CheckIn:
             by_hand: the moment a person gave, in place of the clock's.
         """
         event = self.records.roster.event()
-        code = parse(text, event, lambda claims, sig: self.keys.verify(event, claims, sig))
-        guest = self._find(event, code)
+        code = self._parsed(event, text)
+        guest = self._guest(event, code)
         ticket = guest.ticket.id if guest else _signed_ticket(event, code)
         return self._decide(event, checkpoint_id, code, guest, ticket, answers or {}, by_hand)
 
@@ -131,7 +131,15 @@ class CheckIn:
                 _cancel_queued(tx, ticket)
             return Undone(voided)
 
-    def _find(self, event: Event, code: TicketCode | Unreadable) -> Guest | None:
+    def guest_of(self, text: str) -> Guest | None:
+        """The guest whose ticket or badge says this; decides and records nothing."""
+        event = self.records.roster.event()
+        return self._guest(event, self._parsed(event, text))
+
+    def _parsed(self, event: Event, text: str) -> TicketCode | Unreadable:
+        return parse(text, event, lambda claims, sig: self.keys.verify(event, claims, sig))
+
+    def _guest(self, event: Event, code: TicketCode | Unreadable) -> Guest | None:
         guest = self.records.roster.by_code(self.keys.digest(code.text)) if code.text else None
         if guest is None and isinstance(code, SignedCode):
             ticket = _signed_ticket(event, code)

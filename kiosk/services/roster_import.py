@@ -60,11 +60,17 @@ class RosterImport:
         event_text: str,
         *,
         dry_run: bool,
+        replace: bool = False,
     ) -> ImportReport:
-        """Read every row, keep the good ones, report the others; one transaction."""
+        """Read every row, keep the good ones, report the others; one transaction.
+
+        With `replace` the roster forgets everybody first, as another event wants it.
+        """
         report, reader = ImportReport(), RowReader(event, headings)
         first_seen: dict[bytes | UUID, int] = {}
         with self.roster.rewriting(keep=not dry_run) as writer:
+            if replace:
+                writer.clear()
             writer.note("event", event_text)
             known = writer.tickets()
             absent = set(known)

@@ -4,7 +4,6 @@ Plain dataclasses rather than pydantic models: importing pydantic takes 180 ms, 
 settings are needed before the first paint.
 """
 
-import difflib
 import platform
 import tomllib
 from dataclasses import Field, dataclass, field, fields
@@ -182,6 +181,8 @@ def _unknown_key(path: Path, place: str) -> Misconfigured:
         for name in _sections()
         for one in fields(getattr(Settings(), name))
     ]
+    import difflib  # noqa: PLC0415  a typing slip may cost a moment, a start may not
+
     near = difflib.get_close_matches(place, known, n=1)
     zh = f"是否想写“{near[0]}”？" if near else ""
     en = f"Did you mean “{near[0]}”? " if near else ""

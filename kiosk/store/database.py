@@ -47,6 +47,8 @@ def open_database(path: Path, migrations: tuple[Migration, ...], synchronous: st
             raw.execute("PRAGMA journal_mode = WAL")
             raw.execute(f"PRAGMA synchronous = {synchronous}")
             raw.execute("PRAGMA foreign_keys = ON")
+            # else REPLACE would get past the triggers that keep the journal append-only
+            raw.execute("PRAGMA recursive_triggers = ON")
 
         @event.listens_for(engine, "begin")
         def _begin(connection: Connection) -> None:

@@ -25,6 +25,11 @@ class RosterTransaction:
     def give_up(self) -> None:
         self.given_up = True
 
+    def clear(self) -> None:
+        for table in (CODE, TICKET, ATTENDEE):
+            self._connection.execute(delete(table))
+        self._connection.execute(text("DELETE FROM word"))
+
     def note(self, key: str, value: str) -> None:
         self._put_row(NOTE, "key", {"key": key, "value": value})
 

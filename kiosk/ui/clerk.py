@@ -7,6 +7,8 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
+from kiosk.domain.journal import JobState
+from kiosk.domain.visit import BadgeMoved
 from kiosk.services.lookup import Found, Visited
 from kiosk.services.reception import Reception
 from kiosk.services.trouble import Trouble
@@ -71,6 +73,16 @@ class Clerk(QObject):
     def reprint(self, ticket: UUID, cause: str) -> None:
         """Print one more badge."""
         self._then(self._reception.reprint(ticket, cause), lambda _: self.refresh_recent())
+
+    def settle_badge(self, job: UUID, *, came_out: bool) -> None:
+        """Say of a badge that nobody could know of whether it came out."""
+        to = JobState.CONFIRMED if came_out else JobState.QUEUED
+
+        def show(settled: bool) -> None:  # noqa: FBT001  the service's answer
+            if settled:
+                self._bridge.badge_moved.emit(BadgeMoved(job, to))
+
+        self._then(self._reception.came_out(job, yes=came_out), show)
 
     def _then(self, future: "Future[T]", show: Callable[[T], None]) -> None:
         def done(finished: "Future[T]") -> None:

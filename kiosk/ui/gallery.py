@@ -77,7 +77,7 @@ def exhibits(event: Event, at: datetime, frame: Frame, *, desk: bool) -> Iterato
         asked = Asked(1, "x", questions)
         outcome = cast.outcome(cast.wang, NeedsAnswer(questions))
         yield Exhibit("question", _scene(cast, frame, asked, outcome))
-    for state in (JobState.QUEUED, JobState.CONFIRMED, JobState.FAILED):
+    for state in (JobState.QUEUED, JobState.CONFIRMED, JobState.FAILED, JobState.UNKNOWN):
         welcomed = Welcomed(1, cast.job, state)
         outcome = cast.outcome(cast.wang, Admitted())
         yield Exhibit(f"welcome-badge-{state.value}", _scene(cast, frame, welcomed, outcome))

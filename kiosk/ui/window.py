@@ -1,5 +1,7 @@
 """The window: one face, the out-of-order screen behind it, and what feeds them."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
@@ -8,9 +10,11 @@ from kiosk.services.trouble import Trouble
 from kiosk.ui.bridge import Bridge
 from kiosk.ui.language import Languages
 from kiosk.ui.presenter import Presenter
-from kiosk.ui.screens.front_desk import FrontDesk
 from kiosk.ui.screens.out_of_order import OutOfOrder
-from kiosk.ui.screens.self_service import SelfService
+
+if TYPE_CHECKING:  # a station has one face, and starts sooner without the other
+    from kiosk.ui.screens.front_desk import FrontDesk
+    from kiosk.ui.screens.self_service import SelfService
 
 TICK_MS = 100
 
@@ -23,7 +27,7 @@ class Window(QWidget):
 
     def __init__(
         self,
-        face: FrontDesk | SelfService,
+        face: "FrontDesk | SelfService",
         presenter: Presenter,
         bridge: Bridge,
         languages: Languages,
@@ -40,8 +44,6 @@ class Window(QWidget):
         face.typed.connect(presenter.read_code)
         bridge.frame_ready.connect(self.show_newest_frame)
         bridge.camera_trouble.connect(face.set_camera_trouble)
-        if isinstance(face, FrontDesk):
-            bridge.printer_lamp.connect(face.set_printer_lamp)
         self._timer = QTimer(self, interval=TICK_MS)
         self._timer.setTimerType(Qt.TimerType.CoarseTimer)
         self._timer.timeout.connect(self.tick)

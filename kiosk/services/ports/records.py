@@ -71,6 +71,9 @@ class RosterWriter(Protocol):
     def give_up(self) -> None:
         """Roll everything back at the end after all."""
 
+    def clear(self) -> None:
+        """Forget every attendee and ticket."""
+
     def note(self, key: str, value: str) -> None:
         """Keep a word about the roster, such as the event file's text."""
 

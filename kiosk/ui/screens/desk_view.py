@@ -18,7 +18,6 @@ from kiosk.domain.visit import (
     Welcomed,
 )
 from kiosk.domain.words import Language
-from kiosk.names import masked_phone
 from kiosk.services.check_in import Outcome
 from kiosk.services.trouble import Trouble
 from kiosk.ui.phrases import refusal
@@ -75,7 +74,9 @@ def desk_view(
         case Welcomed():
             view = DeskView(GOOD, Sign.CHECK, translate("Desk", "Admitted"))
             view = _person(view, outcome, event, language)
-            return replace(view, advice=_badge(state.badge), buttons=_after_check_in())
+            unknown = state.badge is JobState.UNKNOWN
+            after = came_out_buttons() if unknown else _after_check_in()
+            return replace(view, advice=_badge(state.badge), buttons=after)
         case TurnedAway():
             words = refusal(state.reason)
             view = DeskView(STOP, Sign.CROSS, words.title, advice=words.staff)
@@ -94,6 +95,15 @@ def _after_check_in() -> Buttons:
     return (
         ("undo", translate("Desk", "Undo (Ctrl+Z)")),
         ("reprint", translate("Desk", "Reprint (Ctrl+R)")),
+    )
+
+
+def came_out_buttons() -> Buttons:
+    """What a clerk can say of a badge that nobody else can know of."""
+    translate = QCoreApplication.translate
+    return (
+        ("came-out", translate("Desk", "1 It came out")),
+        ("print-again", translate("Desk", "2 Print it again")),
     )
 
 
@@ -128,7 +138,7 @@ def _badge(state: JobState | None) -> str:
         case JobState.CONFIRMED:
             return translate("Desk", "Badge: printed")
         case JobState.UNKNOWN:
-            return translate("Desk", "Badge: did it come out? See the printer lamp.")
+            return translate("Desk", "Did the badge come out?")
         case JobState.FAILED | JobState.CANCELLED:
             return translate("Desk", "Badge: not printed. See the printer lamp.")
 
@@ -143,6 +153,8 @@ def _person(
         view = replace(view, category=category.name.in_(language), colour=category.colour)
     if outcome.guest is None:
         return view
+    from kiosk.names import masked_phone  # noqa: PLC0415  its patterns take longer than the rest
+
     person, ticket = outcome.guest.attendee, outcome.guest.ticket
     details = [ticket.number, masked_phone(person.phone)]
     if ticket.days:

@@ -121,10 +121,10 @@ class FrontDesk(QWidget):
         if text == "/":
             self.lists.search_field.setFocus()
             return True
-        if self._choosing and text.isdecimal():
-            keys = [key for key, _ in self._choosing[1]]
-            if 1 <= int(text) <= len(keys):
-                self.choose(keys[int(text) - 1])
+        choices = self._choosing[1] if self._choosing else self._card.numbered
+        if choices and text.isdecimal():
+            if 1 <= int(text) <= len(choices):
+                self.choose(choices[int(text) - 1][0])
             return True
         if isinstance(self._presenter.state, Asked) and text in {"y", "n"}:
             self._presenter.answer(yes=text == "y")
@@ -225,6 +225,8 @@ class FrontDesk(QWidget):
         self._choosing = None
         if kind in {"yes", "no"}:
             self._presenter.answer(yes=kind == "yes")
+        elif outcome and outcome.job and kind in {"came-out", "print-again"}:
+            self.clerk.settle_badge(outcome.job, came_out=kind == "came-out")
         elif outcome and outcome.ticket and kind == "reprint":
             if reason:
                 self.clerk.reprint(outcome.ticket, reason)

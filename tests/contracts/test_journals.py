@@ -1,0 +1,155 @@
+"""Every journal keeps the same promises: all of a transaction or none, in order, for ever."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from uuid import UUID, uuid4
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from kiosk.domain import ledger
+from kiosk.domain.admission import Reason
+from kiosk.domain.journal import (
+    CheckedIn,
+    CheckedOut,
+    ClockQuality,
+    Happened,
+    JobState,
+    PrintJobMoved,
+    TurnedAway,
+    Voided,
+)
+from kiosk.services.ports import Journal
+from tests.contracts.station_files import journal_maker
+from tests.fakes import HandClock
+from tests.given import DAYS, NOON
+
+TICKET, OTHER, JOB = UUID(int=1), UUID(int=2), UUID(int=3)
+CAME = CheckedIn(TICKET, "registration", "vip", DAYS[0], (("lunch", False), ("photo", True)))
+EVERY_KIND: tuple[Happened, ...] = (
+    CAME,
+    CheckedOut(TICKET, "hall", DAYS[1]),
+    TurnedAway(Reason.UNPAID, "registration", DAYS[0], TICKET, b"0123456789abcdef"),
+    TurnedAway(Reason.NOT_A_TICKET, "registration", DAYS[0], None, b""),
+    Voided(UUID(int=9), TICKET, "认错人了"),
+    PrintJobMoved(JOB, TICKET, JobState.QUEUED, 2, "desk", "ref", "撕坏了"),
+)
+
+
+@pytest.fixture(params=["memory", "file"])
+def books(request: pytest.FixtureRequest, tmp_path: Path, clock: HandClock) -> Iterator[Journal]:
+    journal, close = journal_maker(request.param, tmp_path, clock)
+    yield journal
+    close()
+
+
+def record(journal: Journal, *whats: Happened) -> None:
+    with journal.transaction() as tx:
+        for what in whats:
+            tx.record(what)
+
+
+def test_every_kind_of_fact_comes_back_as_it_went_in(books: Journal) -> None:
+    with books.transaction() as tx:
+        recorded = tuple(tx.record(what) for what in EVERY_KIND)
+    assert tuple(fact.what for fact in recorded) == EVERY_KIND
+    assert books.facts() == recorded
+    assert books.recent(2) == recorded[:-3:-1]
+
+
+def test_facts_are_numbered_and_carry_time_and_station(books: Journal, clock: HandClock) -> None:
+    record(books, CAME)
+    clock.believed = ClockQuality.SUSPECT
+    clock.step(1.5)
+    record(books, CAME)
+    first, second = books.facts()
+    assert (first.number, second.number) == (1, 2)
+    assert (first.station, first.incarnation) == ("desk-1", second.incarnation)
+    assert (first.at, second.at) == (NOON, NOON + timedelta(seconds=1.5))
+    assert (first.clock, second.clock) == (ClockQuality.GOOD, ClockQuality.SUSPECT)
+    assert first.hlc == int(NOON.timestamp() * 1000) << 16
+    assert first.id.version == 7
+    assert first.id != second.id
+
+
+def test_a_time_by_hand_is_kept_but_does_not_order(books: Journal) -> None:
+    record(books, CAME)
+    with books.transaction() as tx:
+        by_hand = tx.record(CAME, datetime(2020, 1, 1, tzinfo=UTC))
+    assert (by_hand.at.year, by_hand.clock) == (2020, ClockQuality.BY_HAND)
+    assert by_hand.hlc > books.facts()[0].hlc
+
+
+def test_a_clock_that_goes_back_reorders_nothing(books: Journal, clock: HandClock) -> None:
+    for jump in (0, -3600, +10, -86400, 0):
+        clock.at += timedelta(seconds=jump)
+        record(books, CAME, CAME)
+    clocks = [fact.hlc for fact in books.facts()]
+    assert clocks == sorted(set(clocks))
+    assert books.recent(20) == books.facts()[::-1]
+
+
+def broken_transaction(journal: Journal) -> None:
+    with journal.transaction() as tx:
+        tx.record(CAME)
+        tx.record(PrintJobMoved(JOB, TICKET, JobState.QUEUED, 1))
+        raise KeyError
+
+
+def test_a_broken_transaction_leaves_nothing(books: Journal) -> None:
+    record(books, CAME)
+    with pytest.raises(KeyError):
+        broken_transaction(books)
+    record(books, CAME)
+    assert [fact.number for fact in books.facts()] == [1, 2]
+    assert books.unsent() == 2
+    assert books.jobs(open_only=False) == ()
+
+
+def test_a_transaction_sees_what_it_has_written(books: Journal) -> None:
+    with books.transaction() as tx:
+        fact = tx.record(CAME)
+        tx.record(PrintJobMoved(JOB, OTHER, JobState.QUEUED, 1))
+        assert tx.facts_of(TICKET) == (fact,)
+        assert len(tx.facts_of(OTHER)) == 1
+        assert tx.fact(fact.id) == fact
+        assert tx.fact(uuid4()) is None
+        assert tx.job(uuid4()) is None
+        job = tx.job(JOB)
+        assert job is not None
+        assert (job.ticket, job.state) == (OTHER, JobState.QUEUED)
+
+
+def test_open_jobs_are_those_that_something_may_still_happen_to(books: Journal) -> None:
+    for number, state in enumerate(JobState):
+        job = UUID(int=100 + number)
+        record(books, PrintJobMoved(job, TICKET, JobState.QUEUED, 1))
+        record(books, PrintJobMoved(job, TICKET, state, 1))
+    waiting = [job.state for job in books.jobs(open_only=True)]
+    assert waiting == [JobState.QUEUED, JobState.SENT, JobState.UNKNOWN]
+    assert len(books.jobs(open_only=False)) == len(JobState)
+
+
+moves = st.lists(
+    st.builds(
+        PrintJobMoved,
+        st.sampled_from([UUID(int=n) for n in range(3)]),
+        st.just(TICKET),
+        st.sampled_from(JobState),
+        st.just(1),
+        st.sampled_from(("", "desk", "hall")),
+        st.sampled_from(("", "ref-1", "ref-2")),
+        st.sampled_from(("", "jam", "torn")),
+    ),
+    max_size=12,
+)
+
+
+@given(moves)
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_the_queue_is_what_its_facts_say(books: Journal, seen: list[PrintJobMoved]) -> None:
+    record(books, *seen)
+    jobs = {job.job: job for job in books.jobs(open_only=False)}
+    assert jobs == ledger.print_jobs(books.facts())

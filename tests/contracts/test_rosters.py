@@ -1,0 +1,157 @@
+"""Every roster keeps the same promises: found by any handle, rewritten whole or not at all."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from kiosk.domain.attendee import TicketStatus
+from kiosk.services.ports import Guest, WritableRoster
+from kiosk.services.trouble import Misconfigured
+from tests.contracts.station_files import filled, roster_of
+from tests.given import DAYS, KEYS, a_guest, an_entry, an_event, code_of, everybody
+
+
+@pytest.fixture(params=["memory", "file"])
+def empty(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[WritableRoster]:
+    roster, close = roster_of(request.param, tmp_path)
+    yield roster
+    close()
+
+
+@pytest.fixture
+def full(empty: WritableRoster) -> WritableRoster:
+    return filled(empty)
+
+
+def numbers(guests: tuple[Guest, ...]) -> set[str]:
+    return {guest.ticket.number for guest in guests}
+
+
+def test_before_the_first_import_there_is_no_event(empty: WritableRoster) -> None:
+    assert empty.event_text() == ""
+    with pytest.raises(Misconfigured):
+        empty.event()
+    assert empty.guests() == ()
+    assert empty.search("林", 5) == ()
+
+
+def test_everybody_comes_back_as_they_went_in(full: WritableRoster) -> None:
+    assert full.event() == an_event()
+    assert full.guests() == tuple(Guest(e.attendee, e.ticket) for e in everybody())
+
+
+def test_days_and_status_come_back(full: WritableRoster) -> None:
+    guest = full.by_number("A-7")
+    assert guest is not None
+    assert guest.ticket.days == {DAYS[1]}
+    unpaid = full.by_number("A-5")
+    assert unpaid is not None
+    assert unpaid.ticket.status is TicketStatus.UNPAID
+
+
+def test_a_guest_is_found_by_code_badge_ticket_and_number(full: WritableRoster) -> None:
+    guest = full.by_number("A-2")
+    assert guest is not None
+    assert full.by_code(KEYS.digest(code_of("A-2"))) == guest
+    assert full.by_code(KEYS.digest(KEYS.badge_code(guest.ticket.id, 1))) == guest
+    assert full.by_ticket(guest.ticket.id) == guest
+    assert full.by_number("A-99") is None
+    assert full.by_code(b"?" * 16) is None
+    assert full.by_ticket(an_event().id) is None
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("林若静", {"A-1"}),
+        ("若静", {"A-1"}),
+        ("linruojing", {"A-1"}),
+        ("欧阳", {"A-2"}),
+        ("ouyang", {"A-2"}),
+        ("oyx", {"A-2"}),
+        ("zeng", {"A-6"}),
+        ("shan", {"A-7"}),
+        ("muller", {"A-4"}),
+        ("soren mu", {"A-4"}),
+        ("a-3", {"A-3"}),
+        ("nobody", set()),
+        ("--", set()),
+        ('" OR *', set()),
+    ],
+)
+def test_a_clerk_finds_by_name_pinyin_initials_and_number(
+    full: WritableRoster, query: str, found: set[str]
+) -> None:
+    assert numbers(full.search(query, 20)) == found
+
+
+def test_a_search_stops_at_its_limit(full: WritableRoster) -> None:
+    assert len(full.search("嘉澜", 3)) == 3
+
+
+def test_a_telephone_is_found_by_its_last_four_digits(full: WritableRoster) -> None:
+    assert len(full.search("7849", 20)) == len(full.search("16600007849", 20)) == 7
+
+
+def test_a_rewrite_that_breaks_or_is_not_kept_changes_nothing(full: WritableRoster) -> None:
+    before = full.guests()
+    fresh = an_entry(a_guest("B-1"), "B")
+    with full.rewriting(keep=False) as writer:
+        assert writer.put(fresh)
+        writer.note("event", "another")
+    with pytest.raises(KeyError):
+        broken_rewrite(full)
+    assert full.guests() == before
+    assert full.event_text() == "the event of these tests"
+
+
+def broken_rewrite(roster: WritableRoster) -> None:
+    with roster.rewriting(keep=True) as writer:
+        writer.put(an_entry(a_guest("B-1"), "B"))
+        raise KeyError
+
+
+def test_what_is_known_already_is_no_change(full: WritableRoster) -> None:
+    with full.rewriting(keep=True) as writer:
+        assert len(writer.tickets()) == 7
+        assert [writer.put(entry) for entry in everybody()] == [False] * 7
+        assert writer.put(an_entry(a_guest("A-1"), "ANOTHER CODE"))
+    assert full.by_code(KEYS.digest(code_of("A-1"))) is None
+    assert full.by_code(KEYS.digest("ANOTHER CODE")) == full.by_number("A-1")
+
+
+def test_a_changed_name_is_found_and_the_old_one_not(full: WritableRoster) -> None:
+    old = everybody()[0]
+    new = replace(old, attendee=replace(old.attendee, name="赵敏"))
+    with full.rewriting(keep=True) as writer:
+        assert writer.put(new)
+    assert numbers(full.search("赵敏", 5)) == {"A-1"}
+    assert full.search("林若静", 5) == ()
+
+
+def test_a_code_that_moves_to_another_ticket_belongs_to_that_one(full: WritableRoster) -> None:
+    one, other = everybody()[:2]
+    with full.rewriting(keep=True) as writer:
+        assert writer.put(replace(one, code=other.code))
+        assert writer.put(replace(other, code=one.code))
+    for digest, number in ((other.code, "A-1"), (one.code, "A-2")):
+        assert full.by_code(digest) == full.by_number(number)
+
+
+def test_a_code_that_a_new_ticket_took_over_is_no_longer_the_old_ones(
+    full: WritableRoster,
+) -> None:
+    with full.rewriting(keep=True) as writer:
+        assert writer.put(an_entry(a_guest("B-1"), code_of("A-1")))
+    assert full.by_code(KEYS.digest(code_of("A-1"))) == full.by_number("B-1")
+    assert full.by_number("A-1") is not None
+
+
+@pytest.mark.parametrize("name", ["𬱖明", "㐂田", "王𠮷"])
+def test_rare_characters_are_found(full: WritableRoster, name: str) -> None:
+    with full.rewriting(keep=True) as writer:
+        writer.put(an_entry(a_guest("R-1", name), "R"))
+    assert numbers(full.search(name, 5)) == {"R-1"}
+    assert numbers(full.search(name[0], 5)) >= {"R-1"}

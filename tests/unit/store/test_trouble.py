@@ -1,0 +1,53 @@
+"""What SQLite and the disk say, in words for people; anything else stays a bug."""
+
+import sqlite3
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+
+from kiosk.domain.journal import ClockQuality
+from kiosk.services.trouble import Misconfigured, Trouble, Unavailable
+from kiosk.store.database import translated
+from kiosk.store.fact_rows import fact_of
+from kiosk.store.tables import FactRow
+
+
+@pytest.mark.parametrize(
+    ("error", "kind", "says"),
+    [
+        (sqlite3.OperationalError("database or disk is full"), Unavailable, "full"),
+        (OSError(28, "No space left on device"), Unavailable, "full"),
+        (sqlite3.OperationalError("disk I/O error"), Unavailable, "did not answer"),
+        (sqlite3.OperationalError("database is locked"), Unavailable, "another program"),
+        (sqlite3.OperationalError("attempt to write a readonly database"), Misconfigured, "written"),
+        (sqlite3.OperationalError("unable to open database file"), Misconfigured, "written"),
+        (PermissionError(13, "Permission denied"), Misconfigured, "written"),
+        (sqlite3.DatabaseError("file is not a database"), Misconfigured, "damaged"),
+        (sqlite3.DatabaseError("database disk image is malformed"), Misconfigured, "damaged"),
+    ],
+    ids=str,
+)
+def test_each_trouble_has_a_title_and_advice_in_both_languages(
+    tmp_path: Path, error: Exception, kind: type[Trouble], says: str
+) -> None:
+    with pytest.raises(kind) as caught, translated(tmp_path / "facts.db"):
+        raise error
+    assert says in caught.value.title.en
+    assert all((caught.value.title.zh, caught.value.advice.zh, caught.value.advice.en))
+    assert caught.value.__cause__ is error
+
+
+@pytest.mark.parametrize("bug", [sqlite3.OperationalError("no such table: x"), KeyError("x")])
+def test_a_bug_stays_a_bug(tmp_path: Path, bug: Exception) -> None:
+    with pytest.raises(type(bug)), translated(tmp_path / "facts.db"):
+        raise bug
+
+
+def test_a_fact_of_a_kind_that_nobody_knows_is_not_guessed_at() -> None:
+    row = FactRow(
+        id=UUID(int=1).bytes, station="desk-1", incarnation=b"", number=7, hlc=1, at_ms=0,
+        clock=ClockQuality.GOOD.value, kind="flew_in", ticket=None, body="{}",
+    )  # fmt: skip
+    with pytest.raises(ValueError, match="fact 7 of desk-1 has the unknown kind flew_in"):
+        fact_of(row)
