@@ -8,7 +8,8 @@ from kiosk.composition.station import Station, badge_drawer
 from kiosk.domain.event import Event
 from kiosk.domain.words import Words
 from kiosk.lists.csv_list import AttendeeList, open_list
-from kiosk.lists.event_file import is_plain, parse_event, plain_event
+from kiosk.lists.event_file import parse_event
+from kiosk.lists.plain_event import is_plain, plain_event
 from kiosk.services.roster_import import ImportReport, RosterImport
 from kiosk.services.trouble import Misconfigured
 

@@ -93,4 +93,4 @@ def _decoder() -> Decoder:
 
 def start_again() -> None:
     """Replace this process by a fresh one with the same command line."""
-    os.execv(sys.executable, [sys.executable, *sys.argv])  # noqa: S606  ourselves
+    os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])  # noqa: S606  ourselves

@@ -38,7 +38,6 @@ _WORDS: Mapping[Column, tuple[str, ...]] = {
     Column.LANGUAGE: ("语言", "language", "lang"),
 }
 _COLUMN = {word: column for column, words in _WORDS.items() for word in words}
-_ENCODINGS = ("utf-8-sig", "gb18030")
 _SEPARATORS = ",;\t"
 
 
@@ -123,18 +122,15 @@ def _word(heading: str) -> str:
 
 def _decoded(path: Path, data: bytes) -> tuple[str, str]:
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        encodings: tuple[str, ...] = ("utf-16",)
-    elif _begins_as_utf_8(data):
-        encodings = _ENCODINGS[:1]  # GB18030 would make nonsense of one wrong byte, in silence
+        encoding = "utf-16"
     else:
-        encodings = _ENCODINGS[::-1]
-    if b"\x00" not in data or encodings == ("utf-16",):
-        for encoding in encodings:
-            try:
-                return encoding, data.decode(encoding)
-            except UnicodeDecodeError:
-                continue
-    line = _first_bad_line(data, encodings[0])
+        encoding = "utf-8-sig" if _is_meant_as_utf_8(data) else "gb18030"
+    if b"\x00" not in data or encoding == "utf-16":
+        try:
+            return encoding, data.decode(encoding)
+        except UnicodeDecodeError:
+            pass
+    line = _first_bad_line(data, encoding)
     raise Misconfigured(
         Words(
             f"{path.name} 第 {line} 行的编码无法识别。",
@@ -148,11 +144,19 @@ def _decoded(path: Path, data: bytes) -> tuple[str, str]:
     )
 
 
-def _begins_as_utf_8(data: bytes) -> bool:
-    """Whether the header, or the whole file where the header is plain ASCII, is UTF-8."""
-    header = data.split(b"\n", 1)[0]
+def _is_meant_as_utf_8(data: bytes) -> bool:
+    """Whether most lines are UTF-8.
+
+    One wrong byte must not make a whole UTF-8 list GB18030, which reads nonsense in silence.
+    """
+    lines = [line for line in data.split(b"\n") if not line.isascii()]
+    good = sum(_decodes(line, "utf-8") for line in lines)
+    return data.startswith(codecs.BOM_UTF8) or 2 * good >= len(lines)
+
+
+def _decodes(line: bytes, encoding: str) -> bool:
     try:
-        (data if header.isascii() else header).decode("utf-8")
+        line.decode(encoding)
     except UnicodeDecodeError:
         return False
     return True
@@ -160,11 +164,7 @@ def _begins_as_utf_8(data: bytes) -> bool:
 
 def _first_bad_line(data: bytes, encoding: str) -> int:
     for number, line in enumerate(data.split(b"\n"), 1):
-        if b"\x00" in line:
-            return number
-        try:
-            line.decode(encoding)
-        except UnicodeDecodeError:
+        if b"\x00" in line or not _decodes(line, encoding):
             return number
     return 1
 

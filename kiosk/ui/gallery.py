@@ -19,7 +19,7 @@ from kiosk.services.check_in import Outcome
 from kiosk.services.lookup import Found
 from kiosk.services.ports import Frame, PrinterLamp
 from kiosk.services.records import Records
-from kiosk.services.trouble import Unavailable
+from kiosk.services.trouble import Misconfigured, Unavailable
 from kiosk.ui.gallery_cast import Cast
 from kiosk.ui.screens.front_desk import FrontDesk
 from kiosk.ui.window import Window
@@ -54,6 +54,10 @@ DISK_FULL = Unavailable(
     Words(
         "请腾出空间。已保存的签到都还在。", "Free some space. Every check-in saved so far is safe."
     ),
+)
+NO_LIST = Misconfigured(
+    Words("本机还没有名单。", "This station has no list yet."),
+    Words("请先导入名单。", "Import one first."),
 )
 NO_PAPER = PrinterLamp(ready=False, words=Words("缺纸，请装纸。", "Out of paper: load paper."))
 PRINTER_READY = PrinterLamp(ready=True, words=Words("正常", "ready"))
@@ -92,6 +96,7 @@ def exhibits(event: Event, at: datetime, frame: Frame, *, desk: bool) -> Iterato
         name = f"refused-{reason.value.replace('_', '-')}"
         yield Exhibit(name, _scene(cast, frame, TurnedAway(1, reason), outcome))
     yield Exhibit("not-recorded", _scene(cast, frame, Broken(1), None))
+    yield Exhibit("no-list", lambda window: window.show_trouble(NO_LIST))
     yield Exhibit("out-of-order", lambda window: window.show_out_of_order())
     if desk:
         yield from _desk_exhibits(cast, frame)

@@ -74,6 +74,7 @@ class Window(QWidget):
 
     def show_out_of_order(self) -> None:
         """A bug was reported."""
+        self.out_of_order.explain(None, self._languages)
         self._stack.setCurrentWidget(self.out_of_order)
 
     def paintEvent(self, event: QPaintEvent) -> None:

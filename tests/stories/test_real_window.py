@@ -126,6 +126,19 @@ def test_a_scanner_that_types_checks_guests_in(
         shown.close()
 
 
+def test_the_camera_checks_guests_in_while_nobody_touches_anything(
+    display: dict[str, str], station: Path
+) -> None:
+    queue = json.dumps(str(DEMO / "queue.mp4"))
+    (station / "settings.toml").write_text(f"[camera]\nsource = {queue}\n", encoding="utf-8")
+    shown = Shown(station, "self", display)
+    try:
+        wait_for(lambda: len(shown.arrived()) >= 3, "three guests of the film")
+        wait_for(lambda: list(shown.arrived().values()).count("1") >= 3, "a badge each")
+    finally:
+        shown.close()
+
+
 def test_a_clerk_finds_a_guest_by_pinyin_and_takes_the_check_in_back(
     display: dict[str, str], station: Path
 ) -> None:

@@ -37,8 +37,8 @@ class OutOfOrder(QWidget):
         self._column.addWidget(self._button, 0, Qt.AlignmentFlag.AlignHCenter)
         self._column.addStretch(3)
 
-    def explain(self, trouble: Trouble, languages: Languages) -> None:
-        """Say what is wrong in place of the general words."""
+    def explain(self, trouble: Trouble | None, languages: Languages) -> None:
+        """Say what is wrong; None for a bug, of which there is nothing to say."""
         self._trouble, self._languages = trouble, languages
         self._refresh(Scale(self.width(), self.height()))
 

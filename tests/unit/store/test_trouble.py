@@ -20,7 +20,11 @@ from kiosk.store.tables import FactRow
         (OSError(28, "No space left on device"), Unavailable, "full"),
         (sqlite3.OperationalError("disk I/O error"), Unavailable, "did not answer"),
         (sqlite3.OperationalError("database is locked"), Unavailable, "another program"),
-        (sqlite3.OperationalError("attempt to write a readonly database"), Misconfigured, "written"),
+        (
+            sqlite3.OperationalError("attempt to write a readonly database"),
+            Misconfigured,
+            "written",
+        ),
         (sqlite3.OperationalError("unable to open database file"), Misconfigured, "written"),
         (PermissionError(13, "Permission denied"), Misconfigured, "written"),
         (sqlite3.DatabaseError("file is not a database"), Misconfigured, "damaged"),
