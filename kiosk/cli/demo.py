@@ -22,7 +22,8 @@ def demo(
     as_json: Json = False,
 ) -> None:
     """Work the demo queue: scan, look up, admit, record, badge, print."""
-    from kiosk.composition.demo import has_display, run_demo  # noqa: PLC0415
+    from kiosk.composition.demo import run_demo  # noqa: PLC0415  Qt only where needed
+    from kiosk.ui.application import has_display  # noqa: PLC0415
 
     summary = run_demo(out, face, guests, headless=headless or not has_display())
     shown = {key: value for key, value in summary.items() if key != "files"}

@@ -2,7 +2,6 @@
 
 import json
 import os
-import sys
 import time
 from collections import Counter
 from dataclasses import dataclass, replace
@@ -45,13 +44,6 @@ class Queue:
         if guests is None or guests >= len(self.guest_ends):
             return self.frames
         return self.guest_ends[guests - 1] + 1 if guests else 0
-
-
-def has_display() -> bool:
-    """Whether a window can be shown to somebody."""
-    if sys.platform in {"win32", "darwin"}:
-        return True
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
 def run_demo(out: Path, face: Face, guests: int | None, *, headless: bool) -> dict[str, Any]:

@@ -98,7 +98,10 @@ class FolderCamera:
         self._player: _Player | None = None
 
     def open(self) -> None:
-        files = self._folder.iterdir()
+        try:
+            files = list(self._folder.iterdir())
+        except OSError as error:
+            raise _missing(str(self._folder)) from error
         self._files = sorted(f for f in files if f.suffix.lower() in PICTURE_SUFFIXES)
         if not self._files:
             raise _missing(str(self._folder))
@@ -111,7 +114,10 @@ class FolderCamera:
         if self._number >= len(self._files):
             return None
         path = self._files[self._number]
-        picture = read_picture(path)
+        try:
+            picture = read_picture(path)
+        except OSError as error:
+            raise _lost() from error
         if picture is None:
             raise Misconfigured(
                 Words(f"{path.name} 不是图片。", f"{path.name} is no picture."),

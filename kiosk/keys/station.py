@@ -76,7 +76,8 @@ def open_station_keys(path: Path) -> StationKeys:
 def _make(path: Path) -> bytes:
     path.parent.mkdir(parents=True, exist_ok=True)
     secret = os.urandom(KEY_BYTES)
-    fresh = path.with_name(f"{path.name}.{os.getpid()}")
+    # a random name: what a killed process left under a number must not stop its successor
+    fresh = path.with_name(f"{path.name}.{os.urandom(8).hex()}")
     descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(descriptor, "wb") as file:
         file.write(secret)

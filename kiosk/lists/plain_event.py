@@ -2,7 +2,7 @@
 
 import tomllib
 
-PALETTE = ("#1F5FA8", "#8A1C3B", "#1E7A5A", "#B4690E", "#5B3A8C", "#2C6E7F", "#7A5C1E", "#4A4F57")
+PALETTE = ("#1F5FA8", "#8A1C3B", "#1E7A5A", "#A9620D", "#5B3A8C", "#2C6E7F", "#7A5C1E", "#4A4F57")
 """Colours of a plain event's categories, in turn; all carry white text at 4.5:1."""
 
 

@@ -176,16 +176,17 @@ def _sections() -> list[str]:
 
 
 def _unknown_key(path: Path, place: str) -> Misconfigured:
-    known = [
-        name if "." not in place else f"{name}.{one.name}"
-        for name in _sections()
-        for one in fields(getattr(Settings(), name))
-    ]
     import difflib  # noqa: PLC0415  a typing slip may cost a moment, a start may not
 
-    near = difflib.get_close_matches(place, known, n=1)
-    zh = f"是否想写“{near[0]}”？" if near else ""
-    en = f"Did you mean “{near[0]}”? " if near else ""
+    section, _, key = place.partition(".")
+    known = {name: name for name in _sections()}
+    if key:
+        here_last = sorted(_sections(), key=lambda name: name == section)
+        pairs = [(name, one) for name in here_last for one in fields(getattr(Settings(), name))]
+        known = {one.name: f"{name}.{one.name}" for name, one in pairs}
+    near = difflib.get_close_matches(key or section, known, n=1)
+    zh = f"是否想写“{known[near[0]]}”？" if near else ""
+    en = f"Did you mean “{known[near[0]]}”? " if near else ""
     return Misconfigured(
         Words(f"{path} 中有未知的键“{place}”。", f"{path} has the unknown key “{place}”."),
         Words(f"{zh}所有键见 docs/settings.toml。", f"{en}All keys are in docs/settings.toml."),

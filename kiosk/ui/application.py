@@ -1,5 +1,6 @@
 """The Qt application: fonts that every name can be drawn with, and its turns of the loop."""
 
+import os
 import signal
 import sys
 from collections.abc import Callable
@@ -16,14 +17,30 @@ from kiosk.ui.theme import FAMILY, LATIN_FAMILY
 SIGNAL_MS = 250
 
 
+def has_display() -> bool:
+    """Whether a window can be shown to somebody."""
+    if sys.platform in {"win32", "darwin"}:
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
 class Application:
     """The one application of the process; the rest of the house sees no Qt of it.
 
     Raises:
-        Misconfigured: a font is missing; without it names would be drawn as empty boxes.
+        Misconfigured: there is no display (Qt would abort the process), or a font is missing
+            (names would be drawn as empty boxes).
     """
 
     def __init__(self, fonts: Path) -> None:
+        if not has_display() and not os.environ.get("QT_QPA_PLATFORM"):
+            raise Misconfigured(
+                Words("没有可用的显示器。", "There is no display to show a window on."),
+                Words(
+                    "请在桌面环境中启动；演示可加 --headless。",
+                    "Start it from a desktop; the demo also runs with --headless.",
+                ),
+            )
         present = QApplication.instance()
         self.qt = present if isinstance(present, QApplication) else QApplication(sys.argv[:1])
         self.qt.setApplicationName("Yuelai Kiosk")

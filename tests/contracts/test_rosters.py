@@ -9,6 +9,7 @@ import pytest
 from kiosk.domain.attendee import TicketStatus
 from kiosk.services.ports import Guest, WritableRoster
 from kiosk.services.trouble import Misconfigured
+from kiosk.store.roster import RosterFile
 from tests.contracts.station_files import filled, roster_of
 from tests.given import DAYS, KEYS, a_guest, an_entry, an_event, code_of, everybody
 
@@ -155,3 +156,26 @@ def test_rare_characters_are_found(full: WritableRoster, name: str) -> None:
         writer.put(an_entry(a_guest("R-1", name), "R"))
     assert numbers(full.search(name, 5)) == {"R-1"}
     assert numbers(full.search(name[0], 5)) >= {"R-1"}
+
+
+def test_a_cleared_roster_forgets_everybody_but_only_if_it_is_kept(full: WritableRoster) -> None:
+    before = full.guests()
+    with full.rewriting(keep=True) as writer:
+        writer.clear()
+        writer.give_up()
+    assert full.guests() == before
+    with full.rewriting(keep=True) as writer:
+        writer.clear()
+        assert writer.tickets() == set()
+        assert writer.put(an_entry(a_guest("B-1", "赵敏"), "B"))
+    assert numbers(full.guests()) == {"B-1"}
+    assert full.search("林若静", 5) == ()
+    assert full.by_code(KEYS.digest(code_of("A-1"))) is None
+    assert numbers(full.search("赵敏", 5)) == {"B-1"}
+
+
+def test_a_roster_on_disk_knows_its_size_and_is_sound(tmp_path: Path) -> None:
+    file = RosterFile(tmp_path / "roster.db", lambda _: an_event())
+    filled(file)
+    assert (file.count(), file.check()) == (7, "ok")
+    file.close()

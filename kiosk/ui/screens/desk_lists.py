@@ -35,6 +35,7 @@ class DeskLists(QWidget):
         self._clerk, self._languages = clerk, languages
         self._event: Event | None = None
         self._scale = Scale(1080, 1080)
+        self._drawn: dict[str, object] = {}
         self.search_field = QLineEdit(clearButtonEnabled=True)
         self.search_field.textEdited.connect(clerk.search)
         self.search_field.installEventFilter(self)
@@ -127,6 +128,8 @@ class DeskLists(QWidget):
         self._nobody.setVisible(bool(query) and not found)
         self.hits.setVisible(bool(found))
         self._whole.setStretch(0, 2 if found else 0)
+        if self._is_drawn("hits", found):
+            return
         self.hits.clear()
         for one in found:
             self._add(self.hits, self._hit(one), one.guest.ticket.id)
@@ -134,9 +137,18 @@ class DeskLists(QWidget):
             self.hits.setCurrentRow(0)
 
     def _show_recent(self) -> None:
+        if self._is_drawn("recent", self._clerk.recent):
+            return
         self.recent.clear()
         for visit in self._clerk.recent:
             self._add(self.recent, self._visit(visit), None)
+
+    def _is_drawn(self, which: str, what: object) -> bool:
+        """Whether a list shows just this; rows take longer to make than a check-in."""
+        wanted = (what, self._scale, self._languages.now, self._event)
+        drawn = self._drawn.get(which) == wanted
+        self._drawn[which] = wanted
+        return drawn
 
     def _add(self, to: QListWidget, row: PersonRow, ticket: UUID | None) -> None:
         item = QListWidgetItem()

@@ -29,19 +29,26 @@ class FittedLabel(QWidget):
         super().__init__(parent)
         self._lines, self._weight, self._align = lines, weight, align
         self._largest, self._colour, self._text = 24, INK, ""
+        self._found: dict[tuple[int, int], QFont] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
     def set_type(self, largest_px: int, colour: str = INK) -> None:
         """The size to begin with, in pixels, and the colour."""
+        if (largest_px, colour) == (self._largest, self._colour):
+            return
         self._largest, self._colour = largest_px, colour
+        self._found.clear()
         self.updateGeometry()
         self.update()
 
     def set_text(self, text: str) -> None:
         """Show this; empty text takes no room."""
+        if text == self._text and self.isHidden() is not bool(text):
+            return
         self._text = text
+        self._found.clear()
         self.setVisible(bool(text))
         self.setAccessibleName(text)
         self.updateGeometry()
@@ -77,6 +84,13 @@ class FittedLabel(QWidget):
         painter.end()
 
     def _font(self, width: int, height: int) -> QFont:
+        """The largest that fits; searched once, because layouts ask for it again and again."""
+        room = (width, height)
+        if room not in self._found:
+            self._found[room] = self._search_font(width, height)
+        return self._found[room]
+
+    def _search_font(self, width: int, height: int) -> QFont:
         size = float(self._largest)
         while True:
             font = QFont([FAMILY, LATIN_FAMILY])

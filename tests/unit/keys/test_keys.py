@@ -63,6 +63,11 @@ def test_a_stations_key_is_made_once_and_for_its_owner_only(tmp_path: Path) -> N
         assert stat.S_IMODE(path.stat().st_mode) == 0o600
 
 
+def test_what_a_killed_start_left_behind_does_not_matter(tmp_path: Path) -> None:
+    (tmp_path / f"code.key.{os.getpid()}").write_bytes(b"half")
+    assert open_station_keys(tmp_path / "code.key").digest("CODE")
+
+
 def test_two_that_start_at_once_agree_on_one_key(tmp_path: Path) -> None:
     path = tmp_path / "keys" / "code.key"
     begin = threading.Barrier(4)

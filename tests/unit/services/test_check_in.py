@@ -190,3 +190,15 @@ def test_nothing_is_shown_when_nothing_could_be_saved(
     journal.fails_at_commit = None
     assert journal.facts() == ()
     assert present(check_in, code_of("A-1")).admission == Admitted()
+
+
+def test_whose_code_it_is_can_be_asked_without_deciding(
+    check_in: CheckIn, journal: MemoryJournal
+) -> None:
+    for text in (code_of("A-1"), KEYS.badge_code(A1, 1), signed_code("A-1")):
+        guest = check_in.guest_of(text)
+        assert guest is not None
+        assert guest.ticket.id == A1
+    assert check_in.guest_of(signed_code()) is None
+    assert check_in.guest_of("") is None
+    assert journal.facts() == ()

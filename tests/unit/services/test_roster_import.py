@@ -133,3 +133,22 @@ def test_a_badge_code_finds_its_owner(empty: MemoryRoster) -> None:
     run(empty, row(2))
     guest = empty.guests()[0]
     assert empty.by_code(KEYS.digest(KEYS.badge_code(guest.ticket.id, 1))) == guest
+
+
+def test_a_list_without_a_good_row_leaves_the_roster_alone(empty: MemoryRoster) -> None:
+    run(empty, *THREE)
+    before = empty.guests()
+    report = run(empty, row(2, name=""))
+    assert not report.usable
+    assert empty.guests() == before
+
+
+def test_a_list_for_another_event_replaces_everybody(empty: MemoryRoster) -> None:
+    run(empty, *THREE)
+    importing = RosterImport(empty, KEYS, lambda _: ())
+    report = importing.run(
+        [row(9)], HEADINGS, an_event(), "another event", dry_run=False, replace=True
+    )
+    assert counts(report) == (1, 1, 0, 0, 0)
+    assert [guest.ticket.number for guest in empty.guests()] == ["A-9"]
+    assert empty.by_code(KEYS.digest("A-2")) is None

@@ -56,6 +56,8 @@ def test_a_station_without_a_name_is_called_like_its_computer() -> None:
         ("[camera]\nwidht = 1", "camera.widht", "camera.width"),
         ("[camra]\nwidth = 1280", "camra", "camera"),
         ("[printer]\nzzzzzz = 1", "printer.zzzzzz", ""),
+        ("[printer]\nnmae = 'x'", "printer.nmae", "printer.name"),
+        ("[screen]\nfps = 30", "screen.fps", "camera.fps"),
         ("width = 1280", "width", ""),
         ("[__class__]\nx = 1", "__class__", ""),
     ],

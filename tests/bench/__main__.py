@@ -1,0 +1,87 @@
+"""Measures everything and writes the report: `python -m tests.bench --help`."""
+
+import argparse
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from kiosk.composition.assets import ROOT
+from tests.bench import (
+    badge,
+    camera_to_green,
+    decode,
+    idle,
+    memory,
+    search,
+    start,
+    transaction,
+    wedge,
+)
+from tests.bench.demo_station import make_station
+from tests.bench.report import Room, machine, markdown
+
+PHOTOGRAPHS = ROOT.parent / "shared" / "qr"
+
+
+def main() -> None:
+    """Run the benches that were asked for."""
+    options = argparse.ArgumentParser("python -m tests.bench", description=__doc__)
+    add = options.add_argument
+    add("--pictures", type=Path, default=PHOTOGRAPHS, help="folder with pos/ and neg/")
+    add("--out", type=Path, default=ROOT / "docs" / "benchmarks.md")
+    add("--quick", action="store_true", help="small samples, two minutes in all")
+    add("--memory-minutes", type=float, default=1.0, help="30 is the full size")
+    add("--only", nargs="*", metavar="BENCH", help="only these; the report is printed, not kept")
+    asked = options.parse_args()
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    times = 30 if asked.quick else 200
+    pictures = asked.pictures if (asked.pictures / "pos").is_dir() else None
+    inputs = {
+        "sample": "--quick" if asked.quick else "in full",
+        "memory": f"{asked.memory_minutes:g} minutes",
+        "pictures": "photographs" if pictures else "the demo film",
+    }
+    for name, value in (machine() | inputs).items():
+        _say(f"{name:10}{value}")
+    with tempfile.TemporaryDirectory() as folder:
+        work = Path(folder)
+        station = work / "station"
+        codes = make_station(station)
+        _say(f"{'list':10}{len(codes)} codes that will be admitted")
+        benches: dict[str, Callable[[], Room]] = {
+            "start": lambda: start.measure(station, work, max(8, times // 10)),
+            "idle": lambda: idle.measure(station, work, 8 if asked.quick else 20),
+            "memory": lambda: memory.measure(work, asked.memory_minutes),
+            "green": lambda: camera_to_green.measure(station, codes, work, times),
+            "wedge": lambda: wedge.measure(station, codes, work, times),
+            "transaction": lambda: transaction.measure(station, codes, work, times * 2),
+            "badge": lambda: badge.measure(times),
+            "search": lambda: search.measure(station, work, 1 if asked.quick else 4),
+            "decode": lambda: decode.measure(pictures, 60 if asked.quick else 1000),
+        }
+        rooms = []
+        for name in asked.only or benches:
+            began = time.monotonic()
+            rooms.append(benches[name]())
+            _say(f"\n{name} ({time.monotonic() - began:.0f} s)")
+            for row in rooms[-1].rows:
+                _say("  " + "  ".join(f"{cell:<14}" for cell in row))
+    text = markdown(rooms, inputs)
+    if asked.only:
+        return
+    asked.out.parent.mkdir(parents=True, exist_ok=True)
+    asked.out.write_text(text, encoding="utf-8")
+    _say(f"\n{asked.out}")
+
+
+def _say(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main()

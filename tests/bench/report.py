@@ -1,0 +1,79 @@
+"""What the benches found, as Markdown."""
+
+import os
+import platform
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+TIMING = ("figure", "p50", "p95", "p99", "max", "n", "aim", "beside")
+SINGLE = ("figure", "value", "aim", "beside")
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """Durations in milliseconds."""
+
+    values: tuple[float, ...]
+
+    def at(self, percent: float) -> float:
+        """A percentile, in milliseconds."""
+        return float(np.percentile(self.values, percent)) if self.values else float("nan")
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """One bench: its tables, and what must be known to read them."""
+
+    title: str
+    about: str
+    headings: Sequence[str]
+    rows: list[Sequence[str]] = field(default_factory=list)
+
+
+def timing(
+    what: str, sample: Sample, aim: str = "", beside: tuple[str, Sample] | None = None
+) -> Sequence[str]:
+    """A row of TIMING; `beside` is a peer's or floor's name and sample."""
+    figures = [ms(sample.at(percent)) for percent in (50, 95, 99, 100)]
+    ratio = ""
+    if beside:
+        name, other = beside
+        ratio = f"{sample.at(50) / other.at(50):.2f} × {name}"
+    return (what, *figures, str(len(sample.values)), aim, ratio)
+
+
+def ms(value: float) -> str:
+    """Milliseconds with as many digits as mean something."""
+    return f"{value:.0f} ms" if value >= 100 else f"{value:.3g} ms"
+
+
+def markdown(rooms: Sequence[Room], inputs: dict[str, str]) -> str:
+    """The whole document."""
+    lines = [
+        "# Benchmarks",
+        "",
+        "Written by `make bench` (`python -m tests.bench`), which measures everything again:",
+        "`--quick` takes smaller samples, `--memory-minutes 30` watches the memory for as long,",
+        "`--pictures DIR` decodes the pictures in `DIR/pos` (with codes) and `DIR/neg` (without).",
+        "Peers and floors are measured in the same run, one after the other in turns. On another",
+        "machine the milliseconds differ; the ratios should not.",
+        "",
+        *(f"- {name}: {value}" for name, value in (machine() | inputs).items()),
+    ]
+    for room in rooms:
+        lines += ["", f"## {room.title}", "", room.about, ""]
+        lines.append("| " + " | ".join(room.headings) + " |")
+        lines.append("|" + "---|" * len(room.headings))
+        lines += ["| " + " | ".join(row) + " |" for row in room.rows]
+    return "\n".join(lines) + "\n"
+
+
+def machine() -> dict[str, str]:
+    """What was measured on; no names."""
+    return {
+        "machine": f"{os.cpu_count()} cores, {platform.machine()}",
+        "system": platform.platform(terse=True),
+        "Python": platform.python_version(),
+    }

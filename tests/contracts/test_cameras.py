@@ -1,0 +1,197 @@
+"""Every camera keeps the same promises: frames in order, honest ends, no harm in closing."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import cv2
+import numpy as np
+import pytest
+
+from kiosk.devices.cameras import Pace, camera_for, frame_of
+from kiosk.devices.clocks import SteppedClock
+from kiosk.services.ports import Camera, Frame
+from kiosk.services.trouble import Misconfigured, Unavailable
+from tests.contracts.mjpeg import NetworkCamera, picture
+from tests.given import NOON
+
+SIZE = (640, 480, 10)
+LENGTH = 12
+
+
+@pytest.fixture
+def stepped() -> SteppedClock:
+    return SteppedClock(NOON)
+
+
+@pytest.fixture(scope="session")
+def film(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("film") / "film.mp4"
+    writer = cv2.VideoWriter(str(path), cv2.VideoWriter.fourcc(*"mp4v"), 10, (64, 48))
+    for number in range(LENGTH):
+        writer.write(np.full((48, 64, 3), 20 * number, np.uint8))
+    writer.release()
+    return path
+
+
+@pytest.fixture(scope="session")
+def pictures(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("照片")
+    for number in range(LENGTH):
+        (folder / f"{number:03}.jpg").write_bytes(picture(20 * number))
+    (folder / "notes.txt").write_text("no picture")
+    return folder
+
+
+@pytest.fixture
+def network() -> Iterator[NetworkCamera]:
+    with NetworkCamera().on() as camera:
+        yield camera
+
+
+@pytest.fixture(params=["film", "pictures", "network"])
+def source(request: pytest.FixtureRequest) -> str:
+    found = request.getfixturevalue(request.param)
+    return found.url if isinstance(found, NetworkCamera) else str(found)
+
+
+def read(camera: Camera, count: int) -> list[Frame]:
+    """So many frames, none of them missing."""
+    frames = [camera.read() for _ in range(count)]
+    return [frame for frame in frames if frame is not None]
+
+
+def levels(frames: list[Frame]) -> list[int]:
+    """How bright each frame is, in steps of 20."""
+    return [round(frame.pixels[0] / 20) for frame in frames]
+
+
+def test_frames_come_in_order_with_size_and_time(source: str, stepped: SteppedClock) -> None:
+    stepped.step(5)
+    camera = camera_for(source, stepped, SIZE, Pace.LOCK_STEP)
+    camera.open()
+    frames = read(camera, 5)
+    camera.close()
+    assert [frame.number for frame in frames] == [0, 1, 2, 3, 4]
+    for frame in frames:
+        assert (frame.width, frame.height) == (64, 48)
+        assert len(frame.pixels) == 64 * 48 * 3
+        assert frame.taken == stepped.monotonic()
+
+
+def test_closing_does_no_harm_and_a_camera_opens_again(source: str, stepped: SteppedClock) -> None:
+    camera = camera_for(source, stepped, SIZE, Pace.LOCK_STEP)
+    camera.close()
+    for _ in range(2):
+        camera.open()
+        assert [frame.number for frame in read(camera, 2)] == [0, 1]
+        camera.close()
+        camera.close()
+
+
+@pytest.mark.parametrize("recording", ["film", "pictures"])
+def test_a_recording_shows_every_picture_and_ends(
+    request: pytest.FixtureRequest, recording: str, stepped: SteppedClock
+) -> None:
+    camera = camera_for(str(request.getfixturevalue(recording)), stepped, SIZE, Pace.LOCK_STEP)
+    camera.open()
+    assert levels(read(camera, LENGTH)) == list(range(LENGTH))
+    assert camera.read() is None
+    assert camera.read() is None
+    camera.close()
+
+
+@pytest.mark.parametrize("recording", ["film", "pictures"])
+def test_in_real_time_frames_are_waited_for_and_late_ones_skipped(
+    request: pytest.FixtureRequest, recording: str, stepped: SteppedClock
+) -> None:
+    camera = camera_for(str(request.getfixturevalue(recording)), stepped, SIZE)
+    camera.open()
+    first = read(camera, 3)
+    assert [round(frame.taken, 3) for frame in first] == [0.0, 0.1, 0.2]
+    stepped.step(0.45)  # somebody was busy
+    (late,) = read(camera, 1)
+    camera.close()
+    assert late.number == 6
+    assert levels([*first, late]) == [0, 1, 2, 6]
+
+
+def test_a_webcam_that_is_not_there_may_come_later(stepped: SteppedClock) -> None:
+    camera = camera_for("99", stepped, SIZE)
+    with pytest.raises(Unavailable) as caught:
+        camera.open()
+    assert "#99" in caught.value.title.zh
+    assert caught.value.advice.zh
+    camera.close()
+
+
+def test_a_film_that_is_none_needs_a_person(tmp_path: Path, stepped: SteppedClock) -> None:
+    (tmp_path / "film.mp4").write_bytes(b"no film")
+    for name in ("film.mp4", "nothing.mp4"):
+        with pytest.raises(Misconfigured) as caught:
+            camera_for(str(tmp_path / name), stepped, SIZE).open()
+        assert name in caught.value.title.en
+
+
+def test_an_empty_folder_may_be_filled_later(tmp_path: Path, stepped: SteppedClock) -> None:
+    camera = camera_for(str(tmp_path), stepped, SIZE, Pace.LOCK_STEP)
+    with pytest.raises(Unavailable):
+        camera.open()
+    (tmp_path / "1.JPG").write_bytes(picture(100))
+    camera.open()
+    assert levels(read(camera, 1)) == [5]
+
+
+def test_a_folder_that_was_taken_away_is_a_camera_that_was_unplugged(
+    tmp_path: Path, stepped: SteppedClock
+) -> None:
+    folder = tmp_path / "frames"
+    folder.mkdir()
+    camera = camera_for(str(folder), stepped, SIZE, Pace.LOCK_STEP)
+    folder.rmdir()
+    with pytest.raises(Unavailable):
+        camera.open()
+    folder.mkdir()
+    (folder / "1.jpg").write_bytes(picture(100))
+    camera.open()
+    (folder / "1.jpg").unlink()
+    with pytest.raises(Unavailable):
+        camera.read()
+
+
+@pytest.mark.parametrize("data", [b"", b"no picture"])
+def test_a_file_that_is_no_picture_is_named(
+    tmp_path: Path, stepped: SteppedClock, data: bytes
+) -> None:
+    (tmp_path / "1.jpg").write_bytes(data)
+    camera = camera_for(str(tmp_path), stepped, SIZE, Pace.LOCK_STEP)
+    camera.open()
+    with pytest.raises(Misconfigured, match=r"1\.jpg"):
+        camera.read()
+    assert frame_of(tmp_path / "1.jpg", stepped) is None
+
+
+@pytest.mark.parametrize("breaks", ["silent", "hung_up"])
+def test_a_network_camera_that_breaks_is_lost_and_comes_back(
+    network: NetworkCamera, stepped: SteppedClock, breaks: str
+) -> None:
+    camera = camera_for(network.url, stepped, SIZE)
+    camera.open()
+    read(camera, 2)
+    broken = getattr(network, breaks)
+    broken.set()
+    with pytest.raises(Unavailable):
+        read(camera, 200)  # some are still in the pipe
+    camera.close()
+    broken.clear()
+    camera.open()
+    assert [frame.number for frame in read(camera, 2)] == [0, 1]
+    camera.close()
+
+
+def test_a_network_camera_that_is_switched_off_may_come_later(stepped: SteppedClock) -> None:
+    with NetworkCamera().on() as was:
+        url = was.url
+    with pytest.raises(Unavailable) as caught:
+        camera_for(url, stepped, SIZE).open()
+    assert "127.0.0.1" in caught.value.title.en
+    assert "stream" not in caught.value.title.en
