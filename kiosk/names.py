@@ -83,7 +83,8 @@ def search_keys(name: str) -> str:
     spoken = syllables(name)
     keys: list[str] = list(_HAN.findall(name))
     if not is_han(name):
-        return " ".join(dict.fromkeys([*spoken, "".join(s[0] for s in spoken)]))
+        initials = "".join(s[0] for s in spoken)
+        return " ".join(dict.fromkeys([*spoken, "".join(spoken), initials]))
     keys += spoken
     keys += ["".join(spoken), "".join(s[0] for s in spoken)]
     keys += ["".join(spoken[start:]) for start in range(1, len(spoken) - 1)]

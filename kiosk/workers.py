@@ -110,17 +110,25 @@ class SingleThread(Generic[Owned]):
         self._queue: queue.SimpleQueue[tuple[Callable[[Owned], Any], Future[Any]] | None] = (
             queue.SimpleQueue()
         )
+        self._stopped = threading.Event()
         self._thread = threading.Thread(target=self._serve, name=name, daemon=True)
         self._thread.start()
 
     def ask(self, work: Callable[[Owned], T]) -> "Future[T]":
-        """Run `work` there; the future brings its result or its exception."""
+        """Run `work` there; the future brings its result or its exception.
+
+        Raises:
+            RuntimeError: `stop` was called before.
+        """
+        if self._stopped.is_set():
+            raise RuntimeError("asked after its end")
         future: Future[T] = Future()
         self._queue.put((work, future))
         return future
 
     def stop(self, wait: float = 10.0) -> bool:
         """Finish what was asked, close what is owned; True if done within `wait` seconds."""
+        self._stopped.set()
         self._queue.put(None)
         self._thread.join(wait)
         return not self._thread.is_alive()

@@ -81,7 +81,8 @@ def undo(
 ) -> None:
     """Void a check-in; the journal keeps both."""
     with opened(data) as station:
-        done = station.check_in.undo(fact, reason)
+        said = reason.encode("utf-8", "replace").decode()  # a terminal may hand over half bytes
+        done = station.check_in.undo(fact, said)
     if isinstance(done, Undone):
         values = {"outcome": "undone", "fact": str(done.fact.id)}
         answer(values, as_json=as_json, text="已撤销。Undone.")

@@ -1,6 +1,8 @@
 """Importing a list: file → roster, with the event file or a plain event."""
 
 import shutil
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -11,7 +13,7 @@ from kiosk.lists.csv_list import AttendeeList, open_list
 from kiosk.lists.event_file import parse_event
 from kiosk.lists.plain_event import is_plain, plain_event
 from kiosk.services.roster_import import ImportReport, RosterImport
-from kiosk.services.trouble import Misconfigured
+from kiosk.services.trouble import Misconfigured, Unavailable
 
 
 def import_list(
@@ -35,11 +37,13 @@ def import_list(
     if present and not replace and parse_event(present).slug != event.slug:
         raise _other_event(parse_event(present), event)
     missing = badge_drawer(station.settings).missing
-    report = RosterImport(station.roster, station.keys, missing).run(
-        attendees.rows(), attendees.headings, event, text, dry_run=dry_run, replace=replace
-    )
-    if report.usable and not dry_run:
-        _keep(station, attendees)
+    importing = RosterImport(station.roster, station.keys, missing)
+    with _kept(station, attendees) as kept:
+        report = importing.run(
+            attendees.rows(), attendees.headings, event, text, dry_run=dry_run, replace=replace
+        )
+        if report.usable and not dry_run:
+            kept.pop_all()
     return report
 
 
@@ -77,8 +81,28 @@ def _event_text(station: Station, attendees: AttendeeList, event_path: Path | No
     return plain_event(tuple(words))
 
 
-def _keep(station: Station, attendees: AttendeeList) -> None:
-    """Keep the list as it came, so that the roster can be made again."""
-    stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
+@contextmanager
+def _kept(station: Station, attendees: AttendeeList) -> Iterator[ExitStack]:
+    """Keep the list as it came, so that the roster can be made again.
+
+    It is kept before the import, because afterwards a full disk could not stop it any more,
+    and taken away again unless the stack's `pop_all` says that the import stands.
+    """
+    stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S.%fZ")
     kept = station.folder.lists / f"{stamp}-{attendees.digest[:12]}{attendees.path.suffix}"
-    shutil.copyfile(attendees.path, kept)
+    with ExitStack() as stack:
+        stack.callback(kept.unlink, missing_ok=True)
+        try:
+            shutil.copyfile(attendees.path, kept)
+        except OSError as error:
+            raise Unavailable(
+                Words(
+                    f"无法保存名单副本（{error.strerror}）。",
+                    f"The list cannot be kept ({error.strerror}).",
+                ),
+                Words(
+                    "请检查磁盘后重试。名单没有变化。",
+                    "See to the disk and try again. Nothing was changed.",
+                ),
+            ) from error
+        yield stack

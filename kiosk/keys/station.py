@@ -62,6 +62,11 @@ def open_station_keys(path: Path) -> StationKeys:
         secret = path.read_bytes()
     except FileNotFoundError:
         secret = _make(path)
+    except OSError as error:
+        raise Misconfigured(
+            Words(f"无法读取密钥文件 {path}。", f"The key file {path} cannot be read."),
+            Words(f"{error.strerror}。请检查权限。", f"{error.strerror}. Check its permissions."),
+        ) from error
     if len(secret) != KEY_BYTES:
         raise Misconfigured(
             Words("本机密钥文件已损坏。", "This station's key file is damaged."),

@@ -14,7 +14,7 @@ from kiosk.services.trouble import Misconfigured
 
 _WORDS: Mapping[Column, tuple[str, ...]] = {
     Column.EXTERNAL_ID: ("编号", "id", "external id", "external_id", "参会编号", "guid"),
-    Column.NUMBER: ("票号", "ticket", "ticket number", "ticket no", "number", "订单号", "报名号"),
+    Column.NUMBER: ("票号", "ticket", "ticket number", "ticket no", "number", "报名号"),
     Column.CODE: (
         "二维码",
         "码",

@@ -11,7 +11,7 @@ from uuid import UUID, uuid4
 
 from kiosk.domain import ledger
 from kiosk.domain.badge import BadgeWords, badge_words
-from kiosk.domain.journal import CheckedIn, JobState, PrintJobMoved
+from kiosk.domain.journal import CheckedIn, Fact, JobState, PrintJobMoved, Voided
 from kiosk.domain.ledger import PrintJob
 from kiosk.domain.visit import BadgeMoved
 from kiosk.services.ports import (
@@ -140,21 +140,30 @@ class BadgePrinting:
         self._move(job, _AFTER[answer.fate], ref=answer.ref, cause=answer.why)
 
     def _move(self, job: PrintJob, to: JobState, *, ref: str = "", cause: str = "") -> bool:
-        """Record the step unless the job was settled meanwhile, as by an undo."""
+        """Record the step unless the job was settled meanwhile, as by an undo.
+
+        A job that would go back to the queue although its check-in was undone is cancelled.
+        """
         name = self._printer.name
 
-        def record(records: Records) -> bool:
+        def record(records: Records) -> JobState | None:
             with records.journal.transaction() as tx:
                 now = tx.job(job.job)
                 if now is None or now.state.settled:
-                    return False
-                tx.record(PrintJobMoved(job.job, job.ticket, to, job.copy, name, ref, cause))
-                return True
+                    return None
+                undone = to is JobState.QUEUED and _undone_since(tx.facts_of(job.ticket), job)
+                went = JobState.CANCELLED if undone else to
+                tx.record(PrintJobMoved(job.job, job.ticket, went, job.copy, name, ref, cause))
+                return went
 
-        moved = self._records.ask(record).result()
-        if moved:
-            self._on_moved(BadgeMoved(job.job, to))
-        return moved
+        went = self._records.ask(record).result()
+        if went:
+            self._on_moved(BadgeMoved(job.job, went))
+        return went is to
+
+
+def _undone_since(facts: tuple[Fact, ...], job: PrintJob) -> bool:
+    return any(isinstance(f.what, Voided) and f.hlc > job.queued_hlc for f in facts)
 
 
 def resolve_unknown(records: Records, job_id: UUID, *, came_out: bool) -> bool:

@@ -8,7 +8,7 @@ from uuid import UUID, uuid4
 from kiosk.domain import ledger
 from kiosk.domain.admission import Admission, Admitted, Presented, Refused, decide
 from kiosk.domain.event import BadgePolicy, Checkpoint, Event
-from kiosk.domain.identity import ticket_id
+from kiosk.domain.identity import event_tag, ticket_id
 from kiosk.domain.journal import (
     CheckedIn,
     Fact,
@@ -191,7 +191,10 @@ def _cancel_queued(tx: Transaction, ticket: UUID) -> None:
 
 
 def _signed_ticket(event: Event, code: TicketCode | Unreadable) -> UUID | None:
-    return ticket_id(event.id, code.claims.ticket_tag) if isinstance(code, SignedCode) else None
+    """The ticket that a signed code of this event names; another event's tags are not ours."""
+    if isinstance(code, SignedCode) and code.claims.event_tag == event_tag(event.slug):
+        return ticket_id(event.id, code.claims.ticket_tag)
+    return None
 
 
 def _checkpoint(event: Event, checkpoint_id: str) -> Checkpoint:

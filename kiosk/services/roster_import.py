@@ -67,7 +67,7 @@ class RosterImport:
         With `replace` the roster forgets everybody first, as another event wants it.
         """
         report, reader = ImportReport(), RowReader(event, headings)
-        first_seen: dict[bytes | UUID, int] = {}
+        first_seen: dict[bytes | UUID | str, int] = {}
         with self.roster.rewriting(keep=not dry_run) as writer:
             if replace:
                 writer.clear()
@@ -118,12 +118,17 @@ class RosterImport:
 
 
 def _twin(
-    row: ListRow, entry: RosterEntry, first_seen: dict[bytes | UUID, int], reader: RowReader
+    row: ListRow, entry: RosterEntry, first_seen: dict[bytes | UUID | str, int], reader: RowReader
 ) -> Rejected | None:
-    """The rejection of a row whose ticket or code stood in an earlier one."""
+    """The rejection of a row whose ticket, number or code stood in an earlier one."""
     code_column = Column.CODE if row.values.get(Column.CODE) else Column.NUMBER
     id_column = Column.EXTERNAL_ID if row.values.get(Column.EXTERNAL_ID) else Column.NUMBER
-    for key, column in ((entry.code, code_column), (entry.ticket.id, id_column)):
+    keys: tuple[tuple[bytes | UUID | str, Column], ...] = (
+        (entry.code, code_column),
+        (entry.ticket.id, id_column),
+        (entry.ticket.number, Column.NUMBER),
+    )
+    for key, column in keys:
         if key in first_seen:
             other = first_seen[key]
             return Rejected(
@@ -134,5 +139,5 @@ def _twin(
                     "请保留其中一行，或各给一个票号。", "Keep one of the two, or give each its own."
                 ),
             )
-    first_seen[entry.code] = first_seen[entry.ticket.id] = row.row
+    first_seen |= {key: row.row for key, _ in keys}
     return None

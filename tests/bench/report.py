@@ -74,6 +74,13 @@ def machine() -> dict[str, str]:
     """What was measured on; no names."""
     return {
         "machine": f"{os.cpu_count()} cores, {platform.machine()}",
-        "system": platform.platform(terse=True),
+        "system": _system(),
         "Python": platform.python_version(),
     }
+
+
+def _system() -> str:
+    try:
+        return platform.freedesktop_os_release()["PRETTY_NAME"]
+    except OSError:  # not Linux
+        return f"{platform.system()} {platform.release()}"

@@ -1,6 +1,5 @@
 """Killed at any moment, a station loses no admission that it showed and invents none."""
 
-import multiprocessing
 import random
 import signal
 import time
@@ -17,11 +16,10 @@ from kiosk.domain.identity import event_id, ticket_id, ticket_tag
 from kiosk.domain.journal import CheckedIn, Fact, JobState
 from kiosk.store.journal import FactsFile
 from tests.chaos.station import Station, TrayPrinter, live, prepare
+from tests.forked import PROCESSES
 from tests.given import SLUG
 
 SAMPLE, FULL = 25, 300
-PROCESSES = multiprocessing.get_context("forkserver")
-PROCESSES.set_forkserver_preload(["tests.chaos.station"])
 
 
 @dataclass

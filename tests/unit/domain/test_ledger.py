@@ -61,7 +61,7 @@ def test_arrivals_are_unvoided_check_ins_oldest_first(facts: list[Fact]) -> None
     ("winner", "loser"),
     [
         (fact(came_in(), 5, "desk-2"), fact(came_in(), 6, "desk-1")),
-        (fact(came_in(), 5, "desk-1"), fact(came_in(), 5, "desk-2")),
+        (fact(came_in(), 5, "desk-1", UUID(int=9)), fact(came_in(), 5, "desk-2", UUID(int=1))),
         (fact(came_in(), 5, id_=UUID(int=1)), fact(came_in(), 5, id_=UUID(int=2))),
     ],
     ids=["the earlier clock", "then the station's name", "then the id"],

@@ -113,7 +113,8 @@ def test_the_same_seed_invents_the_same_people() -> None:
 
 def test_the_required_names_are_on_the_list(people: list[Attendee]) -> None:
     names = Counter(person.name for person in people)
-    assert 800 <= len(people) <= 840
+    assert sum(one.category == "delegate" for one in people) == 600
+    assert 820 <= len(people) <= 900
     assert all(any(char in name for name in names) for char in "𬭚㛃䶮𬱖𠮷")
     assert names[COMMON] == 3
     assert len({p.company for p in people if p.name == COMMON}) == 3
