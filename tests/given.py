@@ -82,7 +82,7 @@ def a_guest(
         id=attendee_id(ticket),
         external_id=number,
         name=name,
-        latin_name="Lin Ruojing",
+        latin_name="Lin Ruojing" if name == "林若静" else "",
         company="嘉澜电视台",
         title="编辑",
         phone="16600007849",

@@ -57,6 +57,13 @@ def arrivals(facts: Iterable[Fact], ticket: UUID, checkpoint: str) -> tuple[Arri
     return tuple(found)
 
 
+def is_admitted(facts: Iterable[Fact]) -> bool:
+    """Whether a ticket's facts hold a check-in, at any checkpoint, that was not undone."""
+    known = set(facts)
+    void = {f.what.fact for f in known if isinstance(f.what, Voided)}
+    return any(isinstance(f.what, CheckedIn) and f.id not in void for f in known)
+
+
 def print_jobs(facts: Iterable[Fact]) -> dict[UUID, PrintJob]:
     """Every print job by its id, in the state that its latest fact gives."""
     jobs: dict[UUID, PrintJob] = {}

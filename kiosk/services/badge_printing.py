@@ -163,7 +163,8 @@ class BadgePrinting:
 
 
 def _undone_since(facts: tuple[Fact, ...], job: PrintJob) -> bool:
-    return any(isinstance(f.what, Voided) and f.hlc > job.queued_hlc for f in facts)
+    voided = any(isinstance(f.what, Voided) and f.hlc > job.queued_hlc for f in facts)
+    return voided and not ledger.is_admitted(facts)
 
 
 def resolve_unknown(records: Records, job_id: UUID, *, came_out: bool) -> bool:

@@ -108,13 +108,14 @@ class CheckIn:
         checkpoint = _checkpoint(event, checkpoint_id)
         with self.records.journal.transaction() as tx:
             at = by_hand or self.clock.now()
-            arrivals = ledger.arrivals(tx.facts_of(ticket), ticket, checkpoint.id) if ticket else ()
+            facts = tx.facts_of(ticket) if ticket else ()
+            arrivals = ledger.arrivals(facts, ticket, checkpoint.id) if ticket else ()
             presented = Presented(
                 event, checkpoint, at, code, guest.ticket if guest else None, arrivals, answers
             )
             admission = decide(presented)
             outcome = Outcome(code.text, admission, at, None, guest, ticket, presented.category)
-            return self._recorded(tx, presented, outcome, by_hand)
+            return self._recorded(tx, presented, outcome, facts, by_hand)
 
     def undo(self, fact_id: UUID, reason: str) -> Undone | NothingToUndo:
         """Void a check-in; a badge of it that has not gone to the printer is cancelled."""
@@ -127,7 +128,7 @@ class CheckIn:
             if any(isinstance(f.what, Voided) and f.what.fact == fact_id for f in known):
                 return NothingToUndo()
             voided = tx.record(Voided(fact_id, ticket, reason))
-            if not _still_in(tx.facts_of(ticket)):
+            if not ledger.is_admitted(tx.facts_of(ticket)):
                 _cancel_queued(tx, ticket)
             return Undone(voided)
 
@@ -147,7 +148,12 @@ class CheckIn:
         return guest
 
     def _recorded(
-        self, tx: Transaction, p: Presented, outcome: Outcome, by_hand: datetime | None
+        self,
+        tx: Transaction,
+        p: Presented,
+        outcome: Outcome,
+        facts: tuple[Fact, ...],
+        by_hand: datetime | None,
     ) -> Outcome:
         day = p.event.day_of(p.at)
         match outcome.admission:
@@ -156,7 +162,7 @@ class CheckIn:
                 answers = tuple(sorted(p.answers.items()))
                 what = CheckedIn(outcome.ticket, p.checkpoint.id, p.category, day, answers)
                 fact = tx.record(what, by_hand)
-                job = self._badge(tx, p, outcome.ticket)
+                job = _queue_badge(tx, p, outcome.ticket, facts)
                 return replace(outcome, fact=fact, job=job)
             case Refused(reason=reason):
                 digest = self.keys.digest(p.code.text)
@@ -165,23 +171,21 @@ class CheckIn:
             case _:
                 return outcome
 
-    def _badge(self, tx: Transaction, p: Presented, ticket: UUID) -> UUID | None:
-        category = p.event.category(p.category)
-        if category is None or category.badge is not BadgePolicy.ONCE:
-            return None
-        jobs = ledger.print_jobs(tx.facts_of(ticket)).values()
-        if any(job.state not in {JobState.CANCELLED, JobState.FAILED} for job in jobs):
-            return None
-        copy = 1 + max((job.copy for job in jobs), default=0)
-        queued = PrintJobMoved(uuid4(), ticket, JobState.QUEUED, copy)
-        tx.record(queued)
-        return queued.job
 
-
-def _still_in(facts: tuple[Fact, ...]) -> bool:
-    """Whether another check-in, as at another checkpoint, still needs the badge."""
-    void = {f.what.fact for f in facts if isinstance(f.what, Voided)}
-    return any(isinstance(f.what, CheckedIn) and f.id not in void for f in facts)
+def _queue_badge(
+    tx: Transaction, p: Presented, ticket: UUID, facts: tuple[Fact, ...]
+) -> UUID | None:
+    """Queue the ticket's badge unless its category or an earlier badge says no."""
+    category = p.event.category(p.category)
+    if category is None or category.badge is not BadgePolicy.ONCE:
+        return None
+    jobs = ledger.print_jobs(facts).values()
+    if any(job.state not in {JobState.CANCELLED, JobState.FAILED} for job in jobs):
+        return None
+    copy = 1 + max((job.copy for job in jobs), default=0)
+    queued = PrintJobMoved(uuid4(), ticket, JobState.QUEUED, copy)
+    tx.record(queued)
+    return queued.job
 
 
 def _cancel_queued(tx: Transaction, ticket: UUID) -> None:

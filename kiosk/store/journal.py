@@ -27,8 +27,8 @@ _SETTLED = [state.value for state in JobState if state.settled]
 class FactsTransaction:
     """One BEGIN IMMEDIATE … COMMIT on facts.db; implements `Transaction`."""
 
-    def __init__(self, rows: Transacting, station: str, clock: Clock) -> None:
-        self._rows, self._station, self._clock = rows, station, clock
+    def __init__(self, rows: Transacting, clock: Clock) -> None:
+        self._rows, self._clock = rows, clock
 
     def facts_of(self, ticket: UUID) -> tuple[Fact, ...]:
         found = self._rows.exec(select(FactRow).where(FactRow.ticket == ticket.bytes))
@@ -43,17 +43,18 @@ class FactsTransaction:
         return job_of(row) if row else None
 
     def record(self, what: Happened, at: datetime | None = None) -> Fact:
-        number = int(self._get("number", "0")) + 1
+        last = self._rows.get_one(ClockRow, 1)
         now_ms = milliseconds(self._clock.now())
+        last.number += 1
         # a wall clock that went back must not reorder: never below the last reading
-        hlc = max(int(self._get("hlc", "0")) + 1, now_ms << 16)
+        last.hlc = max(last.hlc + 1, now_ms << 16)
         kind, ticket, body = kind_and_body(what)
         row = FactRow(
             id=fact_id(now_ms, os.urandom(10)).bytes,
-            station=self._station,
-            incarnation=bytes.fromhex(self._get("incarnation", "")),
-            number=number,
-            hlc=hlc,
+            station=last.station,
+            incarnation=last.incarnation,
+            number=last.number,
+            hlc=last.hlc,
             at_ms=milliseconds(at) if at else now_ms,
             clock=(ClockQuality.BY_HAND if at else self._clock.quality()).value,
             kind=kind,
@@ -62,11 +63,8 @@ class FactsTransaction:
         )
         self._rows.add(row)
         self._rows.add(OutboxRow(fact=row.id))
-        self._put("number", str(number))
-        self._put("hlc", str(hlc))
         if isinstance(what, PrintJobMoved):
-            self._project(what, hlc)
-        self._rows.flush()
+            self._project(what, last.hlc)
         return fact_of(row)
 
     def _project(self, moved: PrintJobMoved, hlc: int) -> None:
@@ -84,15 +82,6 @@ class FactsTransaction:
         row.printer = moved.printer or row.printer
         row.printer_ref = moved.printer_ref or row.printer_ref
         row.cause = moved.cause or row.cause
-        self._rows.add(row)
-
-    def _get(self, key: str, default: str) -> str:
-        row = self._rows.get(ClockRow, key)
-        return row.value if row else default
-
-    def _put(self, key: str, value: str) -> None:
-        row = self._rows.get(ClockRow, key) or ClockRow(key=key, value=value)
-        row.value = value
         self._rows.add(row)
 
 
@@ -119,7 +108,7 @@ class FactsFile:
     @contextmanager
     def transaction(self) -> Iterator[FactsTransaction]:
         with translated(self._path), Transacting(self._engine, expire_on_commit=False) as rows:
-            yield FactsTransaction(rows, self._station, self._clock)
+            yield FactsTransaction(rows, self._clock)
             rows.commit()
 
     def jobs(self, *, open_only: bool) -> tuple[PrintJob, ...]:
@@ -159,11 +148,10 @@ class FactsFile:
 
     def _christen(self, station: str) -> str:
         with translated(self._path), Transacting(self._engine) as rows:
-            named = rows.get(ClockRow, "station")
+            named = rows.get(ClockRow, 1)
             if named is None:
-                named = ClockRow(key="station", value=station)
+                named = ClockRow(station=station, incarnation=os.urandom(8), number=0, hlc=0)
                 rows.add(named)
-                rows.add(ClockRow(key="incarnation", value=os.urandom(8).hex()))
-            name = named.value
+            name = named.station
             rows.commit()
             return name

@@ -39,7 +39,9 @@ FACTS: tuple[Migration, ...] = (
                 queued_hlc INTEGER NOT NULL)""",
             "CREATE INDEX ix_job_state ON job (state)",
             "CREATE INDEX ix_job_queued_hlc ON job (queued_hlc)",
-            "CREATE TABLE clock (key VARCHAR NOT NULL PRIMARY KEY, value VARCHAR NOT NULL)",
+            """CREATE TABLE clock (
+                row INTEGER PRIMARY KEY NOT NULL CHECK (row = 1), station VARCHAR NOT NULL,
+                incarnation BLOB NOT NULL, number INTEGER NOT NULL, hlc INTEGER NOT NULL)""",
         ),
     ),
 )

@@ -60,11 +60,14 @@ class JobRow(FactsTable, table=True):
 
 
 class ClockRow(FactsTable, table=True):
-    """Station name, incarnation, last number and last clock reading."""
+    """One row: who writes here, the last fact's number and the last clock reading."""
 
     __tablename__ = "clock"
-    key: str = Field(primary_key=True)
-    value: str
+    row: int = Field(default=1, primary_key=True)
+    station: str
+    incarnation: bytes = _blob()
+    number: int
+    hlc: int
 
 
 class AttendeeRow(RosterTable, table=True):

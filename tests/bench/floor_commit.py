@@ -36,8 +36,8 @@ class RawCheckIn:
                 (*row, kind, ticket, '{"checkpoint":"registration","day":"2027-06-08"}'),
             )
             execute("INSERT INTO outbox VALUES (?)", (row[0],))
-            for key in ("number", "hlc"):
-                execute("INSERT OR REPLACE INTO clock VALUES (?,?)", (key, str(self._number)))
+            clock = (1, "raw", b"12345678", self._number, now << 16)
+            execute("INSERT OR REPLACE INTO clock VALUES (?,?,?,?,?)", clock)
         job = (os.urandom(16), ticket, "queued", 1, "", "", "", now << 16)
         execute("INSERT INTO job VALUES (?,?,?,?,?,?,?,?)", job)
         execute("COMMIT")

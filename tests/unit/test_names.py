@@ -81,7 +81,7 @@ def test_a_name_is_found_by_character_syllable_and_initials() -> None:
     keys = search_keys("林若静").split()
     assert keys[:3] == ["林", "若", "静"]
     assert {"lin", "ruo", "jing", "linruojing", "lrj", "ruojing"} <= set(keys)
-    assert search_keys("Anna Smith").split() == ["anna", "smith", "as"]
+    assert search_keys("Anna Smith").split() == ["anna", "smith", "annasmith", "as"]
     assert search_keys("") == ""
 
 

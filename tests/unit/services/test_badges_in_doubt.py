@@ -120,3 +120,28 @@ def test_a_reprint_is_one_more_copy_with_its_cause(desk: Desk) -> None:
     desk.printing().work()
     assert [paper.title for paper in desk.printer.sent] == ["badge 1", "badge 2"]
     assert desk.printer.sent[1].job == job
+
+
+def test_a_badge_that_the_printer_never_got_is_not_printed_after_an_undo(desk: Desk) -> None:
+    desk.admit()
+    desk.printer.sends = [Fate.WAITING]
+    desk.printing().work()
+    arrival = desk.journal.facts()[0]
+    desk.check_in.undo(arrival.id, "wrong person")
+    desk.printer.answers = [Fate.ABSENT]
+    assert desk.printing().work() == ()
+    assert desk.states() == [S.CANCELLED]
+    assert len(desk.printer.sent) == 1
+
+
+def test_it_is_printed_after_all_where_another_check_in_still_stands(desk: Desk) -> None:
+    desk.admit()
+    desk.check_in.present(code_of("A-1"), "lunch")
+    desk.printer.sends = [Fate.WAITING]
+    desk.printing().work()
+    arrival = desk.journal.facts()[0]
+    desk.check_in.undo(arrival.id, "by mistake")
+    desk.printer.answers = [Fate.ABSENT]
+    desk.printing().work()
+    assert desk.states() == [S.CONFIRMED]
+    assert len(desk.printer.sent) == 2

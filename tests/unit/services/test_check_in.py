@@ -78,6 +78,7 @@ def test_strangers_are_turned_away_and_their_text_is_not_kept(
     assert outcome.guest is None
     (fact,) = journal.facts()
     assert isinstance(fact.what, TurnedAway)
+    assert fact.what.ticket is None, "another event's ticket is none of ours"
     assert fact.what.code == KEYS.digest(text)
     assert not text or text not in repr(fact)
 
