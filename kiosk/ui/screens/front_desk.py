@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -29,6 +29,9 @@ from kiosk.ui.theme import Scale, Space, style_sheet
 from kiosk.ui.widgets.lamp import Lamp
 from kiosk.ui.widgets.preview import Preview
 
+LISTS_MS = 60
+"""The outcome is painted first; the recent list follows after so many milliseconds."""
+
 
 class FrontDesk(QWidget):
     """Everything a clerk sees, in one window without dead ends."""
@@ -50,7 +53,9 @@ class FrontDesk(QWidget):
         self.preview = Preview(mirror=False)
         self._build()
         presenter.changed.connect(self._state_changed)
-        presenter.recorded.connect(clerk.refresh_recent)
+        self._lists_soon = QTimer(self, singleShot=True, interval=LISTS_MS)
+        self._lists_soon.timeout.connect(clerk.refresh_recent)
+        presenter.recorded.connect(self._lists_soon.start)
         clerk.status_changed.connect(self.refresh)
         self._keys()
         self.refresh()
