@@ -62,12 +62,6 @@ def check_in(records: Records, keys: StationKeys, clock: HandClock) -> CheckIn:
 
 
 @pytest.fixture
-def full_size(request: pytest.FixtureRequest) -> bool:
-    """Whether the slow tests were asked for by name (`pytest -m slow`)."""
-    return "slow" in str(request.config.getoption("markexpr"))
-
-
-@pytest.fixture
 def fresh_seed(request: pytest.FixtureRequest) -> int:
     """A seed of its own for each run; a failure shows it, KIOSK_SEED brings it back."""
     seed = int(os.environ.get("KIOSK_SEED") or random.SystemRandom().getrandbits(32))

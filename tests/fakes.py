@@ -14,7 +14,15 @@ from uuid import UUID
 from kiosk.domain import ledger
 from kiosk.domain.event import Event
 from kiosk.domain.identity import fact_id
-from kiosk.domain.journal import ClockQuality, Fact, Happened
+from kiosk.domain.journal import (
+    CheckedIn,
+    ClockQuality,
+    Fact,
+    Happened,
+    TurnedAway,
+    Voided,
+    clock_quality,
+)
 from kiosk.domain.ledger import PrintJob
 from kiosk.domain.words import Words
 from kiosk.names import query_words, search_keys
@@ -73,7 +81,9 @@ class MemoryTransaction:
     def record(self, what: Happened, at: datetime | None = None) -> Fact:
         now_ms = int(self._clock.now().timestamp() * 1000)
         number = len(self.known) + 1
-        hlc = max(max((f.hlc for f in self.known), default=0) + 1, now_ms << 16)
+        last = max((f.hlc for f in self.known), default=0)
+        told = ClockQuality.BY_HAND if at else self._clock.quality()
+        hlc = max(last + 1, now_ms << 16)
         fact = Fact(
             id=fact_id(now_ms, number.to_bytes(10, "big")),
             station=self._station,
@@ -81,7 +91,7 @@ class MemoryTransaction:
             number=number,
             hlc=hlc,
             at=_to_the_millisecond(at or self._clock.now()),
-            clock=ClockQuality.BY_HAND if at else self._clock.quality(),
+            clock=clock_quality(told, last, now_ms),
             what=what,
         )
         self.known.append(fact)
@@ -109,7 +119,14 @@ class MemoryJournal:
         return tuple(j for j in jobs if not (open_only and j.state.settled))
 
     def recent(self, limit: int) -> tuple[Fact, ...]:
-        return tuple(sorted(self._facts, key=lambda f: -f.hlc)[:limit])
+        newest = sorted(self._facts, key=lambda f: -f.hlc)
+        decided = [f for f in newest if isinstance(f.what, CheckedIn | TurnedAway)][:limit]
+        return tuple(
+            f
+            for f in newest
+            if f in decided
+            or (isinstance(f.what, Voided) and f.hlc > min((d.hlc for d in decided), default=0))
+        )
 
     def facts(self) -> tuple[Fact, ...]:
         return self._facts
@@ -146,6 +163,9 @@ class MemoryRoster:
 
     def tickets(self) -> set[UUID]:
         return set(self._entries)
+
+    def categories(self) -> set[str]:
+        return {entry.ticket.category for entry in self._entries.values()}
 
     def put(self, entry: RosterEntry) -> bool:
         if self._entries.get(entry.ticket.id) == entry:

@@ -37,13 +37,9 @@ CHECKPOINTS = (
         closes=NOON,
     ),
 )
-PHOTO = Question(
-    "photo", Words("可以拍照吗？", "May we take your picture?"), frozenset({"press"}), True
-)
-LUNCH = Question("lunch", Words("用午餐吗？", "Will you have lunch?"), frozenset({"press"}), False)
-RULES = Question(
-    "rules", Words("同意规则？", "Do you accept the rules?"), frozenset({"press"}), True
-)
+PHOTO = Question("photo", Words("可以拍照吗？", "May we take your picture?"), frozenset({"press"}))
+LUNCH = Question("lunch", Words("用午餐吗？", "Will you have lunch?"), frozenset({"vip"}))
+RULES = Question("rules", Words("同意规则？", "Do you accept the rules?"), frozenset({"press"}))
 
 
 def an_issuer() -> Issuer:
@@ -51,7 +47,7 @@ def an_issuer() -> Issuer:
     return Issuer.from_seed(b"the organiser's thirty-two bytes")
 
 
-def an_event(slug: str = SLUG, questions: tuple[Question, ...] = (PHOTO, LUNCH)) -> Event:
+def an_event(slug: str = SLUG, questions: tuple[Question, ...] = (PHOTO,)) -> Event:
     """Three days in Shanghai, four categories, five checkpoints."""
     return Event(
         id=event_id(slug),

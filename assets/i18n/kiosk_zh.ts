@@ -120,6 +120,21 @@
     </message>
 </context>
 <context>
+    <name>DeskActions</name>
+    <message>
+        <source>Why print it again?</source>
+        <translation>为什么补印？</translation>
+    </message>
+    <message>
+        <source>Why take it back?</source>
+        <translation>为什么撤销？</translation>
+    </message>
+    <message>
+        <source>It was taken back before.</source>
+        <translation>此前已经撤销过。</translation>
+    </message>
+</context>
+<context>
     <name>DeskLists</name>
     <message>
         <source>Find a guest</source>
@@ -130,7 +145,7 @@
         <translation>最近签到</translation>
     </message>
     <message>
-        <source>Name, pinyin, company</source>
+        <source>Name or company</source>
         <translation>姓名、拼音、单位</translation>
     </message>
     <message>
@@ -179,14 +194,6 @@
     <message>
         <source>Waiting for sync: %1</source>
         <translation>待同步：%1</translation>
-    </message>
-    <message>
-        <source>Why print it again?</source>
-        <translation>为什么补印？</translation>
-    </message>
-    <message>
-        <source>Why take it back?</source>
-        <translation>为什么撤销？</translation>
     </message>
 </context>
 <context>

@@ -137,7 +137,7 @@ def load_template(path: Path) -> Template:
     except (OSError, ValueError) as error:
         raise Misconfigured(
             Words(
-                f"徽章模板无法读取：{path.name}",
+                f"胸卡模板无法读取：{path.name}",
                 f"The badge template {path.name} cannot be read.",
             ),
             Words(f"请检查文件 {path}：{error}", f"Check the file {path}: {error}"),

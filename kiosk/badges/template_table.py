@@ -134,7 +134,7 @@ class Table:
         line_en = f", line {line}" if line else ""
         return Misconfigured(
             Words(
-                f"徽章模板有误：{self._source.file}{line_zh}{box_zh}，键 {key}",
+                f"胸卡模板有误：{self._source.file}{line_zh}{box_zh}，键 {key}",
                 f"Badge template {self._source.file}{line_en}{box_en}: key {key} is wrong.",
             ),
             Words(f"{key}：{zh}。", f"{key}: {en}."),

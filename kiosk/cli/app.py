@@ -2,11 +2,13 @@
 
 import json
 import sys
+from pathlib import Path
 
 from kiosk.cli.bench import bench
 from kiosk.cli.exit_codes import BUG, USAGE
 from kiosk.cli.run import run
 from kiosk.composition.bug_report import report_bug
+from kiosk.composition.data_folder import DataFolder, usual_data_folder
 from kiosk.services.trouble import Trouble
 
 QUICK = {"run": run, "bench": bench}
@@ -23,7 +25,7 @@ def main() -> None:
         _say(trouble)
         sys.exit(USAGE)
     except Exception as bug:  # noqa: BLE001  the last line: told without names, never swallowed
-        where = report_bug(bug)
+        where = report_bug(bug, _logs(sys.argv))
         print(f"程序错误，已记录。A bug; recorded in {where}", file=sys.stderr)
         sys.exit(BUG)
 
@@ -35,6 +37,17 @@ def _command(arguments: list[str]) -> None:
     from kiosk.cli.commands import app  # noqa: PLC0415
 
     app()
+
+
+def _logs(arguments: list[str]) -> Path:
+    """The logs/ of the data folder that the command line names, else of the usual one."""
+    # by hand: whatever parses the command line may be what broke
+    for place, word in enumerate(arguments):
+        option, _, value = word.partition("=")
+        if option == "--data":
+            named = value or "".join(arguments[place + 1 : place + 2])
+            return DataFolder(Path(named)).logs
+    return DataFolder(usual_data_folder()).logs
 
 
 def _say(trouble: Trouble) -> None:

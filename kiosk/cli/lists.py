@@ -47,6 +47,7 @@ def import_(
                 "column": r.column,
                 "problem": {"zh": r.problem.zh, "en": r.problem.en},
                 "remedy": {"zh": r.remedy.zh, "en": r.remedy.en},
+                **({"kept": True} if r.kept else {}),
             }
             for r in report.rejected
         ],
@@ -56,23 +57,28 @@ def import_(
         ],
         "dry_run": dry_run,
     }
-    answer(values, as_json=as_json, text=_text(file, report, dry_run=dry_run))
+    answer(values, as_json=as_json, text=_text(file, report, dry_run=dry_run, replace=replace))
     if not report.usable:
         raise typer.Exit(USAGE)
 
 
-def _text(file: Path, report: "ImportReport", *, dry_run: bool) -> str:
+def _text(file: Path, report: "ImportReport", *, dry_run: bool, replace: bool) -> str:
+    missing = (
+        "不在名单中，已移除 forgotten" if replace else "名单中缺少 missing from this list (kept)"
+    )
     lines = [
         f"{file.name}: {report.read} 行 rows",
         f"  新增 added     {report.added}",
         f"  更新 changed   {report.changed}",
         f"  未变 unchanged {report.unchanged}",
-        f"  名单中缺少 missing from this list (kept) {report.missing}",
+        f"  {missing} {report.missing}",
         f"  拒绝 rejected  {len(report.rejected)}",
     ]
     for r in report.rejected[:SHOWN]:
         lines.append(f"    第 {r.row} 行 row, {r.column}: {r.problem.zh}{r.remedy.zh}")
         lines.append(f"      {r.problem.en} {r.remedy.en}")
+        if r.kept:
+            lines.append("      这张票保持原样。This ticket stays as it was on the roster.")
     if len(report.rejected) > SHOWN:
         lines.append(f"    … {len(report.rejected) - SHOWN} 更多 more (--json)")
     lines += [f"    ! 第 {w.row} 行 row: {w.problem.zh} {w.problem.en}" for w in report.warnings]

@@ -16,7 +16,7 @@ from kiosk.lists.csv_export import write_csv
 from kiosk.services.badge_printing import WordsOfTicket
 from kiosk.services.check_in import Outcome, Undone
 from kiosk.services.ports import Guest
-from kiosk.services.trouble import Misconfigured
+from kiosk.services.trouble import Misconfigured, writing
 
 
 def register(app: typer.Typer) -> None:
@@ -107,15 +107,11 @@ def badge(
                 Words("请用 find 命令查找。", "Look the person up with the find command."),
             )
         words = WordsOfTicket(station.keys).find(station.records, guest.ticket.id)
-        assert words is not None, "a guest on the roster has a category of the event"
+        if words is None:
+            raise _no_category(guest.ticket.category)
         drawn = badge_drawer(station.settings).draw(words)
-    try:
+    with writing(out):
         out.write_bytes(drawn.pdf)
-    except OSError as error:
-        raise Misconfigured(
-            Words(f"无法写入 {out}。", f"{out} cannot be written."),
-            Words(f"{error.strerror}。", f"{error.strerror}."),
-        ) from error
     missing = [f"U+{ord(character):04X}" for character in drawn.missing]
     values = {"out": str(out), "missing": missing, "overflowing": list(drawn.overflowing)}
     answer(values, as_json=as_json, text=f"{out}" + (f" 缺字 missing {missing}" if missing else ""))
@@ -127,7 +123,10 @@ def export(
     out: Annotated[Path, typer.Option(help="The CSV to write.")],
     as_json: Json = False,
 ) -> None:
-    """Write one row an attendee: code, name, category, arrived_at, station, badges."""
+    """Write one row an attendee: code, name, category, arrived_at, station, badges.
+
+    Admitted people whom the roster does not know follow, without code and name.
+    """
     with opened(data) as station:
         event, rows = station.roster.event(), station.lookup.export()
     header = ("code", "name", "category", "arrived_at", "station", "badges")
@@ -136,9 +135,9 @@ def export(
         header,
         (
             (
-                row.guest.ticket.number,
-                row.guest.attendee.name,
-                row.guest.ticket.category,
+                row.code,
+                row.name,
+                row.category,
                 row.arrived_at.astimezone(event.zone).isoformat() if row.arrived_at else "",
                 row.station,
                 str(row.badges),
@@ -149,6 +148,19 @@ def export(
     arrived = sum(row.arrived_at is not None for row in rows)
     values = {"out": str(out), "rows": len(rows), "arrived": arrived}
     answer(values, as_json=as_json, text=f"{out}: {len(rows)} 行 rows, {arrived} 已到 arrived")
+
+
+def _no_category(category: str) -> Misconfigured:
+    return Misconfigured(
+        Words(
+            f"活动中没有这张票的类别“{category}”。",
+            f"The event lacks this ticket's category “{category}”.",
+        ),
+        Words(
+            "请把它加到活动文件中，然后重新导入名单。",
+            "Add it to the event file and import the list again.",
+        ),
+    )
 
 
 def _person(guest: Guest) -> dict[str, str]:
@@ -202,4 +214,6 @@ def _moment(station: Station, text: str) -> datetime:
         at = datetime.fromisoformat(text)
     except ValueError as error:
         raise typer.BadParameter(f"--at {text}: write 2027-06-08T08:30:00+08:00") from error
+    if not 2000 <= at.year < 2200:
+        raise typer.BadParameter(f"--at {text}: the year lies between 2000 and 2199")
     return at if at.tzinfo else at.replace(tzinfo=station.roster.event().zone)

@@ -2,7 +2,6 @@
 
 import base64
 import csv
-import os
 from pathlib import Path
 from typing import Annotated
 
@@ -10,7 +9,7 @@ import typer
 
 from kiosk.cli.output import Json, answer
 from kiosk.domain.words import Words
-from kiosk.services.trouble import Misconfigured
+from kiosk.services.trouble import Misconfigured, Trouble, writing
 
 tickets = typer.Typer(help="Ticket codes: make keys, issue codes.", no_args_is_help=True)
 
@@ -27,6 +26,7 @@ def keys(
 ) -> None:
     """Make an issuer's key pair; keep issuer.key off every station."""
     from kiosk.keys.issuing import Issuer  # noqa: PLC0415  cryptography only where needed
+    from kiosk.keys.secret_file import write_secret  # noqa: PLC0415
 
     if (out.parent / "facts.db").exists() or (out / "facts.db").exists():
         raise Misconfigured(
@@ -37,24 +37,38 @@ def keys(
             ),
         )
     issuer = Issuer.generate()
-    out.mkdir(parents=True, exist_ok=True)
     private = out / "issuer.key"
-    try:
-        descriptor = os.open(private, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError as error:
-        raise Misconfigured(
-            Words(f"{private} 已存在，没有覆盖。", f"{private} exists and was not overwritten."),
-            Words(
-                "用旧密钥签发的票仍需要它；请换一个文件夹。",
-                "Issued tickets need it; choose another folder.",
-            ),
-        ) from error
-    with os.fdopen(descriptor, "wb") as file:
-        file.write(base64.b64encode(issuer.seed))
-    (out / "issuer.pub").write_text(issuer.public_text + "\n", encoding="ascii")
+    with writing(out):
+        out.mkdir(parents=True, exist_ok=True)
+    with writing(private):
+        try:
+            write_secret(private, base64.b64encode(issuer.seed))
+        except FileExistsError as error:
+            raise _key_exists(private) from error
+    _write_public(issuer.public_text, private)
     values = {"private": str(private), "public": issuer.public_text}
     text = f'{private}（保密 keep secret）\nevent.toml: issuers = ["{issuer.public_text}"]'
     answer(values, as_json=as_json, text=text)
+
+
+def _write_public(public: str, private: Path) -> None:
+    path = private.with_name("issuer.pub")
+    try:
+        with writing(path):
+            path.write_text(public + "\n", encoding="ascii")
+    except Trouble:
+        private.unlink()  # nobody has seen it yet, and half a pair would stand in the way
+        raise
+
+
+def _key_exists(private: Path) -> Misconfigured:
+    return Misconfigured(
+        Words(f"{private} 已存在，没有覆盖。", f"{private} exists and was not overwritten."),
+        Words(
+            "用旧密钥签发的票仍需要它；请换一个文件夹。",
+            "Issued tickets need it; choose another folder.",
+        ),
+    )
 
 
 @tickets.command()
@@ -72,9 +86,10 @@ def issue(
     if form not in {"png", "svg", "pdf"}:
         raise typer.BadParameter(f"--format {form}: png, svg or pdf")
     issued = issue_tickets(file, event, key, out, form)
-    with (out / "codes.csv").open("w", encoding="utf-8-sig", newline="") as table:
+    codes = out / "codes.csv"
+    with writing(codes), codes.open("w", encoding="utf-8-sig", newline="") as table:
         writer = csv.writer(table)
         writer.writerow(("编号", "票号", "二维码", "file"))
         writer.writerows(issued)
-    values = {"issued": len(issued), "codes": str(out / "codes.csv")}
+    values = {"issued": len(issued), "codes": str(codes)}
     answer(values, as_json=as_json, text=f"{len(issued)} 张票 tickets → {out}")

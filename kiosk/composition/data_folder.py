@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import IO
 
 from kiosk.domain.words import Words
-from kiosk.services.trouble import Misconfigured
+from kiosk.services.trouble import Misconfigured, writing
 from kiosk.settings import Settings, load_settings
 
 
@@ -22,7 +22,11 @@ def usual_data_folder() -> Path:
 
 @dataclass(frozen=True, slots=True)
 class DataFolder:
-    """facts.db, roster.db, keys/, lists/, logs/, spool/ and settings.toml in one folder."""
+    """facts.db, roster.db, keys/, lists/, logs/, badges/ and settings.toml in one folder.
+
+    The roster is made again by importing what lists/ holds, oldest first, each list with the
+    `.event.toml` of the same name: `import LIST --event EVENT` gives every ticket its old id.
+    """
 
     path: Path
 
@@ -43,7 +47,7 @@ class DataFolder:
 
     @property
     def lists(self) -> Path:
-        """Every list that was imported, as it came."""
+        """Every list that was imported, as it came, and beside it the event it came for."""
         return self.path / "lists"
 
     @property
@@ -84,9 +88,13 @@ class DataFolder:
         The operating system lets go of the lock when the process ends, however it ends.
 
         Raises:
-            Misconfigured: a station already runs on this folder.
+            Misconfigured: a station already runs on this folder, or it cannot be written.
+            Unavailable: the disk is full.
         """
-        with (self.path / "station.lock").open("a+b") as file:
+        lock = self.path / "station.lock"
+        with writing(lock):
+            file = lock.open("a+b")
+        with file:
             if not _locked(file):
                 raise Misconfigured(
                     Words(

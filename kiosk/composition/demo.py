@@ -11,17 +11,16 @@ from typing import Any
 
 from kiosk.composition.assets import DEMO, FONTS
 from kiosk.composition.data_folder import DataFolder
+from kiosk.composition.demo_folder import DemoFolder
 from kiosk.composition.kiosk import Kiosk
 from kiosk.composition.list_import import import_list
 from kiosk.composition.lock_step import Album, LockStep, Score
-from kiosk.composition.station import opened
+from kiosk.composition.station import Station, opened
 from kiosk.devices.cameras import Pace, camera_for
 from kiosk.devices.clocks import SteppedClock
 from kiosk.devices.decoder import ZxingDecoder
 from kiosk.domain.journal import CheckedIn, JobState, TurnedAway
-from kiosk.domain.words import Words
 from kiosk.keys.station import open_station_keys
-from kiosk.services.trouble import Misconfigured
 from kiosk.settings import Face, Settings
 from kiosk.ui.application import Application
 
@@ -50,39 +49,44 @@ def run_demo(out: Path, face: Face, guests: int | None, *, headless: bool) -> di
     """Work the demo queue; the summary, as written to `out`/summary.json.
 
     Raises:
-        Misconfigured: `out` cannot be used.
+        Misconfigured: `out` cannot be used, or a station runs on the demo's data folder.
     """
     if headless:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     began = time.monotonic()
-    queue = read_queue(DEMO / "queue.json")
-    _clear(out)
-    folder = DataFolder(out / "station")
-    clock = SteppedClock(queue.starts)
-    settings = _settings(out, queue, face)
-    with opened(folder.path, clock=clock) as station:
-        import_list(station, DEMO / "attendees.csv", DEMO / "event.toml", dry_run=False)
+    queue, place = read_queue(DEMO / "queue.json"), DemoFolder(out)
+    place.claim()
+    folder, clock = DataFolder(place.station), SteppedClock(queue.starts)
+    settings = _settings(place, queue, face)
     with folder.only_run():
-        kiosk = Kiosk(
-            Application(FONTS), folder, settings, open_station_keys(folder.code_key), clock
-        )
-        scanned = _play(kiosk, queue, queue.frames_of(guests), out / "screens", headless=headless)
-    with opened(folder.path, clock=clock) as station:
-        facts = station.journal.facts()
-        jobs = station.journal.jobs(open_only=False)
-        slug = station.roster.event().slug
+        place.clear()
+        with opened(folder.path, clock=clock, settings=settings) as station:
+            import_list(station, DEMO / "attendees.csv", DEMO / "event.toml", dry_run=False)
+        keys = open_station_keys(folder.code_key)
+        kiosk = Kiosk(Application(FONTS), folder, settings, keys, clock)
+        album = Album(lambda name: _grab(kiosk, place.screens / name))
+        scanned = _play(kiosk, queue, queue.frames_of(guests), album, headless=headless)
+    with opened(folder.path, clock=clock, settings=settings) as station:
+        summary, made = _summary(station, place)
+    made += [place.screens / name for name in album.names]
+    summary |= {"scanned": scanned, "seconds": round(time.monotonic() - began, 2)}
+    place.finish(summary, made)
+    return summary
+
+
+def _summary(station: Station, place: DemoFolder) -> tuple[dict[str, Any], list[Path]]:
+    """What the journal tells of the queue, and the badges that lie in the folder."""
+    facts, jobs = station.journal.facts(), station.journal.jobs(open_only=False)
     refused = Counter(f.what.reason.value for f in facts if isinstance(f.what, TurnedAway))
+    printed = [job for job in jobs if job.state is JobState.CONFIRMED]
     summary = {
-        "event": slug,
-        "scanned": scanned,
+        "event": station.roster.event().slug,
         "admitted": sum(isinstance(f.what, CheckedIn) for f in facts),
         "refused": dict(sorted(refused.items())),
-        "badges": sum(job.state is JobState.CONFIRMED for job in jobs),
-        "badges_not_printed": sum(job.state is not JobState.CONFIRMED for job in jobs),
-        "seconds": round(time.monotonic() - began, 2),
+        "badges": len(printed),
+        "badges_not_printed": len(jobs) - len(printed),
     }
-    _finish(out, summary)
-    return summary
+    return summary, [place.badges / f"{job.job}.pdf" for job in printed]
 
 
 def read_queue(path: Path) -> Queue:
@@ -97,18 +101,18 @@ def read_queue(path: Path) -> Queue:
     )
 
 
-def _settings(out: Path, queue: Queue, face: Face) -> Settings:
+def _settings(place: DemoFolder, queue: Queue, face: Face) -> Settings:
     base = Settings()
     return replace(
         base,
         station=replace(base.station, name="demo-1"),
         camera=replace(base.camera, source=str(queue.video)),
-        printer=replace(base.printer, folder=str((out / "badges").resolve())),
+        printer=replace(base.printer, folder=str(place.badges.resolve())),
         screen=replace(base.screen, face=face, help_desk="N1-3"),
     )
 
 
-def _play(kiosk: Kiosk, queue: Queue, frames: int, screens: Path, *, headless: bool) -> int:
+def _play(kiosk: Kiosk, queue: Queue, frames: int, album: Album, *, headless: bool) -> int:
     window, app = kiosk.window, kiosk.app
     if headless:
         window.resize(*HEADLESS_SIZE if kiosk.settings.screen.face is Face.SELF else (1920, 1080))
@@ -121,7 +125,6 @@ def _play(kiosk: Kiosk, queue: Queue, frames: int, screens: Path, *, headless: b
     kiosk.printing.start()
     clock = kiosk.clock
     assert isinstance(clock, SteppedClock)
-    album = Album(lambda name: _grab(kiosk, screens / f"{name}.png"))
     play = LockStep(
         kiosk,
         camera,
@@ -161,35 +164,3 @@ def _printing_done(kiosk: Kiosk) -> bool:
 
 def _grab(kiosk: Kiosk, path: Path) -> None:
     kiosk.window.grab().save(str(path))
-
-
-def _clear(out: Path) -> None:
-    """Make room for this run: take away what an earlier demo left, and nothing else."""
-    summary, station = out / "summary.json", out / "station"
-    try:
-        if summary.exists():
-            for name in json.loads(summary.read_text(encoding="utf-8")).get("files", []):
-                (out / name).unlink(missing_ok=True)
-        if station.exists() and any(station.iterdir()) and not (station / "demo").exists():
-            raise Misconfigured(
-                Words(f"{station} 不是演示留下的文件夹。", f"{station} was not left by a demo."),
-                Words("请用 --out 选择另一个文件夹。", "Choose another folder with --out."),
-            )
-        for folder in (out / "badges", out / "screens", station):
-            folder.mkdir(parents=True, exist_ok=True)
-        for name in ("facts.db", "roster.db"):
-            for file in station.glob(f"{name}*"):
-                file.unlink()
-        (station / "demo").touch()
-    except (OSError, ValueError) as error:
-        raise Misconfigured(
-            Words(f"无法写入 {out}。", f"{out} cannot be written."),
-            Words("请用 --out 选择另一个文件夹。", "Choose another folder with --out."),
-        ) from error
-
-
-def _finish(out: Path, summary: dict[str, Any]) -> None:
-    files = [*(out / "badges").glob("*.pdf"), *(out / "screens").glob("*.png")]
-    summary["files"] = sorted(str(file.relative_to(out)) for file in files)
-    text = json.dumps(summary, ensure_ascii=False, indent=1)
-    (out / "summary.json").write_text(text, encoding="utf-8")

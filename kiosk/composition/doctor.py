@@ -3,21 +3,24 @@
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 
 from kiosk.composition.assets import FONTS
-from kiosk.composition.station import Station, badge_drawer, opened, printer_for
+from kiosk.composition.data_folder import DataFolder, settings_of
+from kiosk.composition.station import badge_drawer, open_journal, open_roster, printer_for
 from kiosk.devices.cameras import camera_for
+from kiosk.devices.clocks import ComputerClock, believable
+from kiosk.domain.journal import ClockQuality
 from kiosk.domain.words import Words
+from kiosk.keys.station import open_station_keys
 from kiosk.services.trouble import Trouble
-from kiosk.settings import PrinterKind
+from kiosk.settings import PrinterKind, Settings
 
 LEAST_FREE_MB = 500
-LAST_KNOWN_YEAR = 2026
-"""The year this was written: a clock before it is wrong."""
 CRYPTIC = "王欧阳𬭚㛃䶮 Łukasz Żółć Nguyễn Thị Ánh"
 
 
@@ -44,20 +47,22 @@ class Finding:
 
 def examine(path: Path, config: Path | None) -> Iterator[Finding]:
     """Every part in turn; a part that is broken does not hide the others."""
+    folder = DataFolder(path)
     yield _disk(path)
     yield _clock()
     yield _checked("fonts", _fonts)
-    try:
-        with opened(path, config) as station:
-            yield Finding("settings", Health.GOOD, Words("可用", "usable"))
-            yield _checked("keys", lambda: _keys(station))
-            yield _checked("journal", lambda: _journal(station))
-            yield _checked("roster", lambda: _roster(station))
-            yield _checked("template", lambda: _template(station))
-            yield _checked("printer", lambda: _printer(station))
-            yield _checked("camera", lambda: _camera(station))
-    except Trouble as trouble:
-        yield Finding("data", Health.BAD, trouble.title, trouble.advice)
+    yield _checked("data", lambda: _data(folder))
+    settings, said = _settings(folder, config)
+    yield said
+    yield _checked("keys", lambda: _keys(folder))
+    # a station's name is given when its journal is made: not while the settings are broken
+    if settings or folder.facts.exists():
+        yield _checked("journal", lambda: _journal(folder, settings or Settings()))
+    yield _checked("roster", lambda: _roster(folder))
+    if settings:
+        yield _checked("template", lambda: _template(settings))
+        yield _checked("printer", lambda: _printer(folder, settings))
+        yield _checked("camera", lambda: _camera(settings))
 
 
 def _checked(part: str, look: Callable[[], Finding]) -> Finding:
@@ -80,7 +85,7 @@ def _disk(path: Path) -> Finding:
 def _clock() -> Finding:
     now = datetime.now(UTC).astimezone()
     said = Words(f"{now:%Y-%m-%d %H:%M %Z}", f"{now:%Y-%m-%d %H:%M %Z}")
-    if now.year >= LAST_KNOWN_YEAR:
+    if believable(now) is ClockQuality.GOOD:
         return Finding("clock", Health.GOOD, said)
     advice = Words("电脑时钟不对，请校准后再签到。", "The computer's clock is wrong; set it first.")
     return Finding("clock", Health.BAD, said, advice)
@@ -105,41 +110,61 @@ def _fonts() -> Finding:
     return Finding("fonts", Health.GOOD, Words(f"{files} 个字体文件", f"{files} font files"))
 
 
-def _keys(station: Station) -> Finding:
-    issuers = 0
-    if station.roster.event_text():
-        issuers = len(station.roster.event().issuers)
-    said = Words(f"本机密钥可用；签发者 {issuers} 个", f"code key usable; {issuers} issuers")
-    private = [p.name for p in station.folder.path.rglob("issuer.key")]
-    if private:
+def _data(folder: DataFolder) -> Finding:
+    folder.prepare()
+    return Finding("data", Health.GOOD, Words(str(folder.path), str(folder.path)))
+
+
+def _settings(folder: DataFolder, config: Path | None) -> tuple[Settings | None, Finding]:
+    try:
+        settings = settings_of(folder, config)
+    except Trouble as trouble:
+        return None, Finding("settings", Health.BAD, trouble.title, trouble.advice)
+    return settings, Finding("settings", Health.GOOD, Words("可用", "usable"))
+
+
+def _keys(folder: DataFolder) -> Finding:
+    open_station_keys(folder.code_key)
+    if any(folder.path.rglob("issuer.key")):
         return Finding(
             "keys",
             Health.BAD,
             Words("签发私钥在签到台上！", "An issuer's private key lies on this station!"),
             Words("请立即移走 issuer.key。", "Move issuer.key away at once."),
         )
-    return Finding("keys", Health.GOOD, said)
+    return Finding("keys", Health.GOOD, Words("本机密钥可用", "code key usable"))
 
 
-def _journal(station: Station) -> Finding:
-    facts, unsent = len(station.journal.facts()), station.journal.unsent()
-    return _database(
-        "journal",
-        station.journal.check(),
-        Words(f"{facts} 条记录，{unsent} 条待同步", f"{facts} facts, {unsent} wait for sync"),
+def _journal(folder: DataFolder, settings: Settings) -> Finding:
+    with closing(open_journal(folder, settings, ComputerClock())) as journal:
+        facts, unsent, check = journal.facts(), journal.unsent(), journal.check()
+    suspect = sum(fact.clock is ClockQuality.SUSPECT for fact in facts)
+    said = Words(
+        f"{len(facts)} 条记录，{unsent} 条待同步，{suspect} 条时间可疑",
+        f"{len(facts)} facts, {unsent} wait for sync, {suspect} with a suspect time",
     )
+    found = _database("journal", check, said)
+    if found.health is not Health.GOOD or not suspect:
+        return found
+    advice = Words(
+        "请校准电脑时钟。记录的先后顺序没有受影响。",
+        "Set the computer's clock. The order of the facts is right all the same.",
+    )
+    return Finding("journal", Health.WARN, found.said, advice)
 
 
-def _roster(station: Station) -> Finding:
-    if not station.roster.event_text():
-        return Finding(
-            "roster",
-            Health.WARN,
-            Words("还没有名单", "no list yet"),
-            Words("请导入名单：import 名单.csv", "Import one: import LIST.csv"),
-        )
-    said = Words(f"{station.roster.count()} 张票", f"{station.roster.count()} tickets")
-    return _database("roster", station.roster.check(), said)
+def _roster(folder: DataFolder) -> Finding:
+    with closing(open_roster(folder)) as roster:
+        if not roster.event_text():
+            return Finding(
+                "roster",
+                Health.WARN,
+                Words("还没有名单", "no list yet"),
+                Words("请导入名单：import 名单.csv", "Import one: import LIST.csv"),
+            )
+        count, issuers, check = roster.count(), len(roster.event().issuers), roster.check()
+    said = Words(f"{count} 张票，签发者 {issuers} 个", f"{count} tickets, {issuers} issuers")
+    return _database("roster", check, said)
 
 
 def _database(part: str, check: str, said: Words) -> Finding:
@@ -158,14 +183,14 @@ def _database(part: str, check: str, said: Words) -> Finding:
     )
 
 
-def _template(station: Station) -> Finding:
-    badge_drawer(station.settings)
-    name = station.settings.printer.template
+def _template(settings: Settings) -> Finding:
+    badge_drawer(settings)
+    name = settings.printer.template
     return Finding("template", Health.GOOD, Words(name, name))
 
 
-def _printer(station: Station) -> Finding:
-    printer = printer_for(station.folder, station.settings)
+def _printer(folder: DataFolder, settings: Settings) -> Finding:
+    printer = printer_for(folder, settings)
     lamp = printer.lamp()
     if not lamp.ready:
         advice = Words(
@@ -173,7 +198,7 @@ def _printer(station: Station) -> Finding:
             "See to the printer, or choose another under [printer].",
         )
         return Finding("printer", Health.BAD, lamp.words, advice)
-    if station.settings.printer.kind is PrinterKind.FOLDER:
+    if settings.printer.kind is PrinterKind.FOLDER:
         return Finding(
             "printer",
             Health.WARN,
@@ -186,9 +211,9 @@ def _printer(station: Station) -> Finding:
     return Finding("printer", Health.GOOD, lamp.words)
 
 
-def _camera(station: Station) -> Finding:
-    chosen = station.settings.camera
-    camera = camera_for(chosen.source, station.clock, (chosen.width, chosen.height, chosen.fps))
+def _camera(settings: Settings) -> Finding:
+    chosen = settings.camera
+    camera = camera_for(chosen.source, ComputerClock(), (chosen.width, chosen.height, chosen.fps))
     try:
         camera.open()
         frame = camera.read()

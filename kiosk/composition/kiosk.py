@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 DESK_SECONDS = 600.0
 """A clerk's result stays until the next guest, ten minutes at most."""
+EVENT_RETRY_MS = 2000
 EXPECTED = (Unavailable, Misconfigured)
 
 
@@ -128,8 +129,11 @@ class Kiosk:
         error = done.exception()
         if error is None:
             self.window.face.set_event(done.result())
+            self.window.show_face()
         elif isinstance(error, Trouble):
+            # a list may be imported beside the window; the door opens when it is there
             self.window.show_trouble(error)
+            self.app.later(EVENT_RETRY_MS, self.load_event)
         else:
             self._bug(error)
 

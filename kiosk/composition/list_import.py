@@ -38,7 +38,7 @@ def import_list(
         raise _other_event(parse_event(present), event)
     missing = badge_drawer(station.settings).missing
     importing = RosterImport(station.roster, station.keys, missing)
-    with _kept(station, attendees) as kept:
+    with _kept(station, attendees, text) as kept:
         report = importing.run(
             attendees.rows(), attendees.headings, event, text, dry_run=dry_run, replace=replace
         )
@@ -82,18 +82,22 @@ def _event_text(station: Station, attendees: AttendeeList, event_path: Path | No
 
 
 @contextmanager
-def _kept(station: Station, attendees: AttendeeList) -> Iterator[ExitStack]:
-    """Keep the list as it came, so that the roster can be made again.
+def _kept(station: Station, attendees: AttendeeList, event_text: str) -> Iterator[ExitStack]:
+    """Keep the list as it came and its event beside it, so that the roster can be made again.
 
-    It is kept before the import, because afterwards a full disk could not stop it any more,
+    They are kept before the import, because afterwards a full disk could not stop it any more,
     and taken away again unless the stack's `pop_all` says that the import stands.
     """
     stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S.%fZ")
-    kept = station.folder.lists / f"{stamp}-{attendees.digest[:12]}{attendees.path.suffix}"
+    stem = f"{stamp}-{attendees.digest[:12]}"
+    kept = station.folder.lists / f"{stem}{attendees.path.suffix}"
+    event = station.folder.lists / f"{stem}.event.toml"
     with ExitStack() as stack:
-        stack.callback(kept.unlink, missing_ok=True)
+        for file in (kept, event):
+            stack.callback(file.unlink, missing_ok=True)
         try:
             shutil.copyfile(attendees.path, kept)
+            event.write_text(event_text, encoding="utf-8")
         except OSError as error:
             raise Unavailable(
                 Words(

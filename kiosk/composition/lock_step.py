@@ -102,6 +102,7 @@ class Album:
     def __init__(self, grab: Callable[[str], None]) -> None:
         self._grab = grab
         self._seen: set[str] = set()
+        self.names: list[str] = []
 
     def look(self, state: State) -> None:
         """Take a picture if this kind of screen is new."""
@@ -112,4 +113,5 @@ class Album:
             kind = f"welcomed-{state.badge.value}"
         if kind not in self._seen:
             self._seen.add(kind)
-            self._grab(f"{len(self._seen):02d}-{kind}")
+            self.names.append(f"{len(self._seen):02d}-{kind}.png")
+            self._grab(self.names[-1])

@@ -53,24 +53,34 @@ class Station:
 
 
 @contextmanager
-def opened(path: Path, config: Path | None = None, clock: Clock | None = None) -> Iterator[Station]:
+def opened(
+    path: Path,
+    config: Path | None = None,
+    clock: Clock | None = None,
+    settings: Settings | None = None,
+) -> Iterator[Station]:
     """The station in the folder at `path`, made at first use, closed at the end.
+
+    Its settings are those given, else those in the file `config`, else the folder's own.
 
     Raises:
         Misconfigured, Unavailable: the folder, its settings, keys or databases.
     """
     folder = DataFolder(path)
     folder.prepare()
-    settings = settings_of(folder, config)
+    settings = settings or settings_of(folder, config)
     clock = clock or ComputerClock()
     keys = open_station_keys(folder.code_key)
-    with closing(_roster(folder)) as roster, closing(_journal(folder, settings, clock)) as journal:
+    with (
+        closing(open_roster(folder)) as roster,
+        closing(open_journal(folder, settings, clock)) as journal,
+    ):
         yield Station(folder, settings, keys, clock, roster, journal)
 
 
 def open_records(folder: DataFolder, settings: Settings, clock: Clock) -> Records:
     """Roster and journal, for the thread that will own them."""
-    return Records(_roster(folder), _journal(folder, settings, clock))
+    return Records(open_roster(folder), open_journal(folder, settings, clock))
 
 
 def close_records(records: Records) -> None:
@@ -83,14 +93,16 @@ def close_records(records: Records) -> None:
         file.close()
 
 
-def _roster(folder: DataFolder) -> "RosterFile":
+def open_roster(folder: DataFolder) -> "RosterFile":
+    """The folder's roster.db."""
     from kiosk.lists.event_file import parse_event  # noqa: PLC0415
     from kiosk.store.roster import RosterFile  # noqa: PLC0415
 
     return RosterFile(folder.roster, parse_event)
 
 
-def _journal(folder: DataFolder, settings: Settings, clock: Clock) -> "FactsFile":
+def open_journal(folder: DataFolder, settings: Settings, clock: Clock) -> "FactsFile":
+    """The folder's facts.db."""
     from kiosk.store.journal import FactsFile  # noqa: PLC0415
 
     return FactsFile(folder.facts, settings.station.called, clock)

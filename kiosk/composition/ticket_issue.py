@@ -14,7 +14,7 @@ from kiosk.keys.issuing import Issuer
 from kiosk.lists.csv_list import open_list
 from kiosk.lists.event_file import parse_event
 from kiosk.services.list_rows import Column, Listed, ListRow, RowReader
-from kiosk.services.trouble import Misconfigured
+from kiosk.services.trouble import Misconfigured, writing
 
 
 def issue_tickets(
@@ -26,20 +26,28 @@ def issue_tickets(
 
     Raises:
         Misconfigured: list, event file or key cannot be used, or the key is not an issuer
-            of the event.
+            of the event, or `out` cannot be written.
+        Unavailable: the disk is full.
     """
     event = parse_event(_read(event_path), event_path.name)
     issuer = _issuer(key_path, event)
     attendees = open_list(list_path)
-    reader = RowReader(event, attendees.headings)
-    out.mkdir(parents=True, exist_ok=True)
+    # the new codes take the place of the list's own
+    headings: dict[Column, str] = {
+        c: word for c, word in attendees.headings.items() if c is not Column.CODE
+    }
+    reader = RowReader(event, headings)
+    with writing(out):
+        out.mkdir(parents=True, exist_ok=True)
     issued: list[tuple[str, str, str, str]] = []
     for row in attendees.rows():
         listed = _good(reader, row, list_path)
         external, ticket = listed.attendee.external_id, listed.ticket
         code = issuer.issue(_claims(event, external, ticket))
         picture = f"{len(issued) + 1:05d}.{form}"
-        (out / picture).write_bytes(ticket_picture(code, form))
+        drawn = ticket_picture(code, form)
+        with writing(out / picture):
+            (out / picture).write_bytes(drawn)
         issued.append((external, ticket.number, code, picture))
     return issued
 
@@ -58,7 +66,6 @@ def _claims(event: Event, external: str, ticket: Ticket) -> Claims:
 
 def _good(reader: RowReader, row: ListRow, path: Path) -> Listed:
     values = dict(row.values)
-    values.pop(Column.CODE, None)  # the new code takes its place; the number must stand alone
     if not values.get(Column.NUMBER):
         values[Column.NUMBER] = values.get(Column.EXTERNAL_ID, "")
     listed = reader.read(ListRow(row.row, values))

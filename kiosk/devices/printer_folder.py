@@ -14,6 +14,7 @@ from kiosk.domain.words import Words
 from kiosk.services.ports import Fate, Paper, PrintAnswer, PrinterLamp
 from kiosk.services.trouble import Unavailable
 
+_PROBE: Final = 64 * 1024
 _FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT})
 
 
@@ -52,12 +53,14 @@ class FolderPrinter:
         return PrintAnswer(Fate.ABSENT)
 
     def lamp(self) -> PrinterLamp:
-        """Green where a file can be made."""
+        """Green where a file can be written as large as a badge: a full disk shows here."""
         probe = self._folder / ".probe"
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
-            probe.write_bytes(b"")
-            probe.unlink()
+            try:
+                _write_through(probe, bytes(_PROBE))
+            finally:
+                probe.unlink(missing_ok=True)
         except OSError as error:
             trouble = self._unavailable(error)
             words = Words(
@@ -73,10 +76,7 @@ class FolderPrinter:
         # The leading dot and the other ending keep folder watchers away until it is whole.
         part = file.with_name(f".{file.stem}.part")
         try:
-            with part.open("wb") as target:
-                target.write(pdf)
-                target.flush()
-                os.fsync(target.fileno())
+            _write_through(part, pdf)
             part.replace(file)
         except OSError:
             part.unlink(missing_ok=True)
@@ -96,7 +96,7 @@ class FolderPrinter:
     def _unavailable(self, error: OSError) -> Unavailable:
         if error.errno in _FULL:
             return Unavailable(
-                Words("磁盘已满，徽章无法保存。", "The disk is full: no badge can be saved."),
+                Words("磁盘已满，胸卡无法保存。", "The disk is full: no badge can be saved."),
                 Words(
                     f"请在 {self._folder} 所在的磁盘上腾出空间。",
                     f"Free some space on the disk that holds {self._folder}.",
@@ -104,9 +104,16 @@ class FolderPrinter:
             )
         reason = error.strerror or type(error).__name__
         return Unavailable(
-            Words("徽章文件夹无法写入。", "The badge folder cannot be written to."),
+            Words("胸卡文件夹无法写入。", "The badge folder cannot be written to."),
             Words(
                 f"请检查文件夹 {self._folder} 及其权限（{reason}）。",
                 f"Check the folder {self._folder} and its permissions ({reason}).",
             ),
         )
+
+
+def _write_through(file: Path, data: bytes) -> None:
+    with file.open("wb") as target:
+        target.write(data)
+        target.flush()
+        os.fsync(target.fileno())

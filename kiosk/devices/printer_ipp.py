@@ -204,7 +204,7 @@ def _checked(uri: str) -> str:
 
 def _misconfigured(name: str, uri: str, why: str) -> Misconfigured:
     return Misconfigured(
-        Words(f"打印机“{name}”拒绝了徽章任务。", f"The printer “{name}” refuses badges."),
+        Words(f"打印机“{name}”拒绝了胸卡任务。", f"The printer “{name}” refuses badges."),
         Words(
             f"请检查地址 {uri}、打印机的权限设置，以及它是否支持 PDF（{why}）。",
             f"Check the address {uri}, its permissions and that it prints PDF ({why}).",

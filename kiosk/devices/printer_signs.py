@@ -13,7 +13,7 @@ from kiosk.domain.words import Words
 from kiosk.services.ports import PrinterLamp
 
 _READY: Final = Words("就绪", "Ready")
-_PAPER: Final = Words("打印机缺纸，请装入徽章纸。", "Out of badge stock: load more.")
+_PAPER: Final = Words("打印机缺纸，请装入胸卡纸。", "Out of badge stock: load more.")
 _JAM: Final = Words("打印机卡纸，请清除卡住的纸。", "Stock is jammed: clear it.")
 _OPEN: Final = Words("打印机盖未合上，请合上。", "A cover is open: close it.")
 _INK: Final = Words("色带或墨粉用尽，请更换。", "The ribbon or toner is empty: replace it.")
@@ -22,7 +22,7 @@ _OFFLINE: Final = Words(
 )
 _PAUSED: Final = Words("打印机已暂停，请恢复。", "The printer is paused: resume it.")
 _REFUSING: Final = Words("打印机不接受任务，请启用队列。", "The queue rejects jobs: enable it.")
-_FULL: Final = Words("出纸口已满，请取走徽章。", "The output is full: take the badges out.")
+_FULL: Final = Words("出纸口已满，请取走胸卡。", "The output is full: take the badges out.")
 _MEMORY: Final = Words("打印队列已满，请稍候。", "The print queue is full: wait.")
 
 _STOPS: Final = {
@@ -46,7 +46,7 @@ _STOPS: Final = {
     "stopping": _OFFLINE,
 }
 _LOW_PAPER: Final = Words(
-    "就绪；徽章纸将尽，请备纸。", "Ready; badge stock is low, have more at hand."
+    "就绪；胸卡纸将尽，请备纸。", "Ready; badge stock is low, have more at hand."
 )
 _LOW_INK: Final = Words("就绪；色带或墨粉将尽。", "Ready; ribbon or toner is low.")
 _WARNINGS: Final = {

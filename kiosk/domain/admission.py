@@ -84,7 +84,7 @@ class Admitted:
 
 @dataclass(frozen=True, slots=True)
 class NeedsAnswer:
-    """Yes, once these are answered; a required one answered with no refuses nobody by itself."""
+    """Yes, once these are answered; a no refuses nobody."""
 
     questions: tuple[Question, ...]
 
@@ -176,9 +176,7 @@ def not_here_already(p: Presented) -> Refused | None:
 def questions_are_answered(p: Presented) -> NeedsAnswer | None:
     """What the organiser wants to be asked of this category."""
     asked = tuple(
-        q
-        for q in p.event.questions
-        if q.required and p.category in q.categories and q.id not in p.answers
+        q for q in p.event.questions if p.category in q.categories and q.id not in p.answers
     )
     return NeedsAnswer(asked) if asked else None
 

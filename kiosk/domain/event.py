@@ -70,12 +70,14 @@ class Checkpoint:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A yes-or-no question put to a guest before admission, such as a consent."""
+    """A yes-or-no question put to a guest before admission, such as a consent.
+
+    Either answer admits.
+    """
 
     id: str
     text: Words
     categories: frozenset[str]
-    required: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,20 @@ class ClockQuality(StrEnum):
     BY_HAND = "by_hand"
 
 
+LATE_MS = 60_000
+"""How far a wall clock may fall behind what it said before: time servers correct by less."""
+
+
+def clock_quality(told: ClockQuality, last_hlc: int, now_ms: int) -> ClockQuality:
+    """What to think of a moment, given the last fact's hybrid clock.
+
+    A clock that lies behind a time it has told already was wrong then or is wrong now.
+    """
+    if told is ClockQuality.GOOD and (last_hlc >> 16) - now_ms > LATE_MS:
+        return ClockQuality.SUSPECT
+    return told
+
+
 class JobState(StrEnum):
     """Where a print job stands."""
 

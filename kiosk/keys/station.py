@@ -8,7 +8,8 @@ from uuid import UUID
 
 from kiosk.domain.event import Event
 from kiosk.domain.words import Words
-from kiosk.services.trouble import Misconfigured
+from kiosk.keys.secret_file import write_secret
+from kiosk.services.trouble import Misconfigured, writing
 
 KEY_BYTES = 32
 BADGE_CODE_LENGTH = 10
@@ -56,7 +57,9 @@ def open_station_keys(path: Path) -> StationKeys:
     """The keys in the file at `path`, made at the first start (readable by the owner only).
 
     Raises:
-        Misconfigured: the file is damaged; a new one would make every stored code unknown.
+        Misconfigured: the file is damaged (a new one would make every stored code unknown), or
+            it cannot be read or made.
+        Unavailable: the disk is full.
     """
     try:
         secret = path.read_bytes()
@@ -79,21 +82,10 @@ def open_station_keys(path: Path) -> StationKeys:
 
 
 def _make(path: Path) -> bytes:
-    path.parent.mkdir(parents=True, exist_ok=True)
     secret = os.urandom(KEY_BYTES)
-    # a random name: what a killed process left under a number must not stop its successor
-    fresh = path.with_name(f"{path.name}.{os.urandom(8).hex()}")
-    descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(descriptor, "wb") as file:
-        file.write(secret)
-        file.flush()
-        os.fsync(file.fileno())
-    try:
-        os.link(fresh, path)  # unlike a rename it never replaces a key made meanwhile
-    except FileExistsError:
-        secret = path.read_bytes()
-    except OSError:  # a file system without hard links
-        fresh.replace(path)
-        return secret
-    fresh.unlink()
+    with writing(path):
+        try:
+            write_secret(path, secret)
+        except FileExistsError:  # another process made it meanwhile
+            return path.read_bytes()
     return secret

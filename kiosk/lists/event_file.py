@@ -47,6 +47,13 @@ def _zone(name: str) -> str:
     return name
 
 
+def _supported(policy: EntryPolicy) -> EntryPolicy:
+    # nothing records that somebody left, so whoever went out could never come in again
+    if policy is EntryPolicy.IN_OUT:
+        raise ValueError("in_out is not supported yet; use once_a_day")
+    return policy
+
+
 Identifier = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]{0,39}$")]
 Colour = Annotated[str, Field(pattern=r"^#[0-9A-Fa-f]{6}$")]
 
@@ -109,7 +116,7 @@ class _SessionPart(_Named):
 
 class _CheckpointPart(_Named):
     id: Identifier
-    policy: EntryPolicy = EntryPolicy.ONCE
+    policy: Annotated[EntryPolicy, AfterValidator(_supported)] = EntryPolicy.ONCE
     categories: tuple[Identifier, ...] = ()
     opens: datetime | None = None
     closes: datetime | None = None
@@ -118,7 +125,6 @@ class _CheckpointPart(_Named):
 class _QuestionPart(_Named):
     id: Identifier
     categories: tuple[Identifier, ...]
-    required: bool = True
 
 
 class _EventFile(_Part):
@@ -200,9 +206,7 @@ def _event(file: _EventFile) -> Event:
             Session(s.id, s.words, Words(s.hall_zh, s.hall_en), moment(s.starts), moment(s.ends))
             for s in file.session
         ),
-        questions=tuple(
-            Question(q.id, q.words, frozenset(q.categories), q.required) for q in file.question
-        ),
+        questions=tuple(Question(q.id, q.words, frozenset(q.categories)) for q in file.question),
         code_patterns=e.code_patterns,
         issuers=tuple(base64.b64decode(key) for key in e.issuers),
     )

@@ -61,10 +61,13 @@ def _category_of(records: Records, ticket: UUID) -> str:
     return next((f.what.category for f in facts if isinstance(f.what, CheckedIn)), "")
 
 
-def request_reprint(records: Records, ticket: UUID, cause: str) -> UUID:
-    """Queue one more badge for the ticket; the job's id."""
+def request_reprint(records: Records, ticket: UUID, cause: str) -> UUID | None:
+    """Queue one more badge; the job's id, or None for a ticket that is not checked in."""
     with records.journal.transaction() as tx:
-        jobs = ledger.print_jobs(tx.facts_of(ticket)).values()
+        facts = tx.facts_of(ticket)
+        if not ledger.is_admitted(facts):
+            return None
+        jobs = ledger.print_jobs(facts).values()
         copy = 1 + max((job.copy for job in jobs), default=0)
         job = uuid4()
         tx.record(PrintJobMoved(job, ticket, JobState.QUEUED, copy, cause=cause))

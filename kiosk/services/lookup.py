@@ -5,7 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from kiosk.domain import ledger
-from kiosk.domain.journal import CheckedIn, JobState, TurnedAway, Voided
+from kiosk.domain.journal import CheckedIn, Fact, JobState, TurnedAway, Voided
 from kiosk.services.ports import Guest
 from kiosk.services.records import Records
 
@@ -31,9 +31,14 @@ class Visited:
 
 @dataclass(frozen=True, slots=True)
 class CheckedInRow:
-    """One attendee in an export: what happened to them, without what they told us."""
+    """One ticket in an export: what happened to it, without what its owner told us.
 
-    guest: Guest
+    `code` and `name` are empty where the roster does not know the ticket.
+    """
+
+    code: str
+    name: str
+    category: str
     arrived_at: datetime | None
     station: str
     badges: int
@@ -58,7 +63,7 @@ class Lookup:
 
     def recent(self, limit: int = 12) -> tuple[Visited, ...]:
         """The latest decisions at this station, newest first."""
-        facts = self.records.journal.recent(limit * 6)
+        facts = self.records.journal.recent(limit)
         void = {f.what.fact for f in facts if isinstance(f.what, Voided)}
         visits = []
         for fact in facts:
@@ -66,22 +71,40 @@ class Lookup:
                 ticket = fact.what.ticket
                 guest = self.records.roster.by_ticket(ticket) if ticket else None
                 visits.append(Visited(fact.what, fact.id, fact.at, guest, fact.id in void))
-        return tuple(visits[:limit])
+        return tuple(visits)
 
     def export(self) -> tuple[CheckedInRow, ...]:
-        """One row for each attendee of the roster: arrival, station, badges printed."""
+        """One row for each attendee of the roster, then one for each admitted stranger.
+
+        A stranger came in with a signed code that the roster has not, or left the roster since.
+        """
         facts = self.records.journal.facts()
         void = {f.what.fact for f in facts if isinstance(f.what, Voided)}
-        first: dict[UUID, tuple[datetime, str]] = {}
+        first: dict[UUID, Fact] = {}
         for fact in sorted(facts, key=ledger.order):
             if isinstance(fact.what, CheckedIn) and fact.id not in void:
-                first.setdefault(fact.what.ticket, (fact.at, fact.station))
+                first.setdefault(fact.what.ticket, fact)
         badges: dict[UUID, int] = {}
         for job in ledger.print_jobs(facts).values():
             if job.state is JobState.CONFIRMED:
                 badges[job.ticket] = badges.get(job.ticket, 0) + 1
         rows = []
         for guest in self.records.roster.guests():
-            at, station = first.get(guest.ticket.id, (None, ""))
-            rows.append(CheckedInRow(guest, at, station, badges.get(guest.ticket.id, 0)))
+            ticket, came = guest.ticket, first.pop(guest.ticket.id, None)
+            at, station = (came.at, came.station) if came else (None, "")
+            row = CheckedInRow(
+                ticket.number,
+                guest.attendee.name,
+                ticket.category,
+                at,
+                station,
+                badges.get(ticket.id, 0),
+            )
+            rows.append(row)
+        for stranger, came in first.items():
+            assert isinstance(came.what, CheckedIn), "only check-ins were put there"
+            row = CheckedInRow(
+                "", "", came.what.category, came.at, came.station, badges.get(stranger, 0)
+            )
+            rows.append(row)
         return tuple(rows)

@@ -51,8 +51,8 @@ class Reception:
         """Void a check-in."""
         return self.records.ask(lambda r: CheckIn(r, self.keys, self.clock).undo(fact, reason))
 
-    def reprint(self, ticket: UUID, cause: str) -> "Future[UUID]":
-        """Queue one more badge."""
+    def reprint(self, ticket: UUID, cause: str) -> "Future[UUID | None]":
+        """Queue one more badge for a ticket that is checked in."""
         future = self.records.ask(lambda r: request_reprint(r, ticket, cause))
         future.add_done_callback(lambda _: self.on_print_job())
         return future

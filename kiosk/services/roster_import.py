@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from dataclasses import replace as replaced
 from uuid import UUID
 
 from kiosk.domain.event import Event
@@ -9,6 +10,7 @@ from kiosk.domain.ticket_code import parse
 from kiosk.domain.words import Words
 from kiosk.services.list_rows import Column, Listed, ListRow, Rejected, RowReader
 from kiosk.services.ports import CodeKeys, RosterEntry, WritableRoster
+from kiosk.services.trouble import Misconfigured
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +24,11 @@ class Warned:
 
 @dataclass(slots=True)
 class ImportReport:
-    """What an import did, or would do."""
+    """What an import did, or would do.
+
+    `missing` counts tickets that the roster had and the list has not: kept, or forgotten where
+    the list replaced the roster.
+    """
 
     read: int = 0
     added: int = 0
@@ -34,8 +40,8 @@ class ImportReport:
 
     @property
     def usable(self) -> bool:
-        """Whether at least one row is good, or there was none."""
-        return self.read == 0 or self.added + self.changed + self.unchanged > 0
+        """Whether at least one row is good."""
+        return self.added + self.changed + self.unchanged > 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,25 +71,29 @@ class RosterImport:
         """Read every row, keep the good ones, report the others; one transaction.
 
         With `replace` the roster forgets everybody first, as another event wants it.
+
+        Raises:
+            Misconfigured: a ticket that stays on the roster has a category that the event lacks.
         """
         report, reader = ImportReport(), RowReader(event, headings)
+        refused: list[tuple[UUID | None, Rejected]] = []
         first_seen: dict[bytes | UUID | str, int] = {}
         with self.roster.rewriting(keep=not dry_run) as writer:
+            absent = writer.tickets()
             if replace:
                 writer.clear()
             writer.note("event", event_text)
             known = writer.tickets()
-            absent = set(known)
             for row in rows:
                 report.read += 1
                 listed = reader.read(row)
                 if not isinstance(listed, Listed):
-                    report.rejected += listed
+                    refused += [(reader.ticket_of(row), rejected) for rejected in listed]
                     continue
                 entry = self._entry(listed, event)
                 twin = _twin(row, entry, first_seen, reader)
                 if twin:
-                    report.rejected.append(twin)
+                    refused.append((entry.ticket.id, twin))
                     continue
                 self._warn(row, listed, reader, report)
                 absent.discard(entry.ticket.id)
@@ -93,9 +103,13 @@ class RosterImport:
                     report.changed += 1
                 else:
                     report.added += 1
-            report.missing = len(absent)
+            kept = {ticket for ticket, _ in refused if ticket in absent & known}
+            report.rejected = [replaced(r, kept=ticket in kept) for ticket, r in refused]
+            report.missing = len(absent - kept)
             if not report.usable:
                 writer.give_up()
+            elif unknown := writer.categories() - {c.id for c in event.categories}:
+                raise _lacks_categories(unknown)
         return report
 
     def _entry(self, listed: Listed, event: Event) -> RosterEntry:
@@ -115,6 +129,21 @@ class RosterImport:
             points = " ".join(f"U+{ord(character):04X}" for character in missing)
             problem = Words(f"胸卡字体中没有：{points}", f"No badge font has {points}.")
             report.warnings.append(Warned(row.row, reader.heading(Column.NAME), problem))
+
+
+def _lacks_categories(unknown: set[str]) -> Misconfigured:
+    named = ", ".join(sorted(unknown))
+    return Misconfigured(
+        Words(
+            f"活动文件没有名单上已有票的类别：{named}。",
+            f"The event file lacks categories of tickets that stay on the roster: {named}.",
+        ),
+        Words(
+            "请把它们加回活动文件，或用 --replace 换掉整个名单。没有任何改动被保存。",
+            "Put them back into the event file, or change the whole list with --replace. "
+            "Nothing was changed.",
+        ),
+    )
 
 
 def _twin(

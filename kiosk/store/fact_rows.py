@@ -19,6 +19,9 @@ from kiosk.domain.journal import (
 from kiosk.domain.ledger import PrintJob
 from kiosk.store.tables import FactRow, JobRow
 
+DECISIONS, VOID = ("checked_in", "turned_away"), "voided"
+"""The kinds of which the recent list is made."""
+
 
 def milliseconds(at: datetime) -> int:
     """Milliseconds since 1970 of an aware moment."""

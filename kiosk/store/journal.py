@@ -13,11 +13,18 @@ from sqlmodel import Session as Transacting
 from sqlmodel import col, select
 
 from kiosk.domain.identity import fact_id
-from kiosk.domain.journal import ClockQuality, Fact, Happened, JobState, PrintJobMoved
+from kiosk.domain.journal import (
+    ClockQuality,
+    Fact,
+    Happened,
+    JobState,
+    PrintJobMoved,
+    clock_quality,
+)
 from kiosk.domain.ledger import PrintJob
 from kiosk.services.ports import Clock
 from kiosk.store.database import READ, open_database, translated
-from kiosk.store.fact_rows import fact_of, job_of, kind_and_body, milliseconds
+from kiosk.store.fact_rows import DECISIONS, VOID, fact_of, job_of, kind_and_body, milliseconds
 from kiosk.store.migrations import FACTS
 from kiosk.store.tables import ClockRow, FactRow, JobRow, OutboxRow
 
@@ -45,6 +52,8 @@ class FactsTransaction:
     def record(self, what: Happened, at: datetime | None = None) -> Fact:
         last = self._rows.get_one(ClockRow, 1)
         now_ms = milliseconds(self._clock.now())
+        told = ClockQuality.BY_HAND if at else self._clock.quality()
+        believed = clock_quality(told, last.hlc, now_ms)
         last.number += 1
         # a wall clock that went back must not reorder: never below the last reading
         last.hlc = max(last.hlc + 1, now_ms << 16)
@@ -56,7 +65,7 @@ class FactsTransaction:
             number=last.number,
             hlc=last.hlc,
             at_ms=milliseconds(at) if at else now_ms,
-            clock=(ClockQuality.BY_HAND if at else self._clock.quality()).value,
+            clock=believed.value,
             kind=kind,
             ticket=ticket.bytes if ticket else None,
             body=json.dumps(body, ensure_ascii=False, separators=(",", ":")),
@@ -119,9 +128,14 @@ class FactsFile:
             return tuple(job_of(row) for row in rows.exec(query))
 
     def recent(self, limit: int) -> tuple[Fact, ...]:
-        query = select(FactRow).order_by(col(FactRow.hlc).desc()).limit(limit)
+        newest, kind = col(FactRow.hlc).desc(), col(FactRow.kind)
+        decided = select(FactRow).where(kind.in_(DECISIONS)).order_by(newest).limit(limit)
         with self._reading() as rows:
-            return tuple(fact_of(row) for row in rows.exec(query))
+            found = rows.exec(decided).all()
+            since = min((row.hlc for row in found), default=0)
+            void = select(FactRow).where(kind == VOID, col(FactRow.hlc) > since)
+            found = sorted([*found, *rows.exec(void)], key=lambda row: -row.hlc)
+            return tuple(fact_of(row) for row in found)
 
     def facts(self) -> tuple[Fact, ...]:
         query = select(FactRow).order_by(col(FactRow.station), col(FactRow.number))

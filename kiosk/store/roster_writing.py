@@ -36,6 +36,9 @@ class RosterTransaction:
     def tickets(self) -> set[UUID]:
         return {UUID(bytes=row[0]) for row in self._connection.execute(select(TICKET.c.id))}
 
+    def categories(self) -> set[str]:
+        return {row[0] for row in self._connection.execute(select(TICKET.c.category).distinct())}
+
     def put(self, entry: RosterEntry) -> bool:
         ticket, attendee = _ticket_values(entry), _attendee_values(entry)
         codes = {entry.code: "ticket", entry.badge_code: "badge"}

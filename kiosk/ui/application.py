@@ -69,6 +69,10 @@ class Application:
         """Call `do` at the next turn of the loop."""
         QTimer.singleShot(0, self.qt, do)
 
+    def later(self, milliseconds: int, do: Callable[[], None]) -> None:
+        """Call `do` after this time."""
+        QTimer.singleShot(milliseconds, self.qt, do)
+
     def turn(self) -> None:
         """Let everything that waits be painted and delivered."""
         self.qt.processEvents()

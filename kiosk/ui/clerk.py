@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from kiosk.domain.journal import JobState
 from kiosk.domain.visit import BadgeMoved
+from kiosk.services.check_in import NothingToUndo, Undone
 from kiosk.services.lookup import Found, Visited
 from kiosk.services.reception import Reception
 from kiosk.services.trouble import Trouble
@@ -24,6 +25,8 @@ class Clerk(QObject):
     found_changed = Signal()
     recent_changed = Signal()
     status_changed = Signal()
+    undone = Signal(bool)
+    troubled = Signal(object)
     broke = Signal(object)
 
     def __init__(self, reception: Reception, bridge: Bridge) -> None:
@@ -34,7 +37,6 @@ class Clerk(QObject):
         self.found: tuple[Found, ...] = ()
         self.recent: tuple[Visited, ...] = ()
         self.unsent = 0
-        self.trouble: Trouble | None = None
 
     def search(self, query: str) -> None:
         """Look for `query`; `found_changed` follows."""
@@ -67,8 +69,13 @@ class Clerk(QObject):
         self.status_changed.emit()
 
     def undo(self, fact: UUID, reason: str) -> None:
-        """Void a check-in."""
-        self._then(self._reception.undo(fact, reason), lambda _: self.refresh_recent())
+        """Void a check-in; `undone` tells whether there was one to void."""
+
+        def show(done: Undone | NothingToUndo) -> None:
+            self.undone.emit(isinstance(done, Undone))
+            self.refresh_recent()
+
+        self._then(self._reception.undo(fact, reason), show)
 
     def reprint(self, ticket: UUID, cause: str) -> None:
         """Print one more badge."""
@@ -90,8 +97,7 @@ class Clerk(QObject):
             if error is None:
                 show(finished.result())
             elif isinstance(error, Trouble):
-                self.trouble = error
-                self.status_changed.emit()
+                self.troubled.emit(error)
             else:
                 self.broke.emit(error)
 

@@ -110,7 +110,7 @@ def _desk_exhibits(cast: Cast, frame: Frame) -> Iterator[Exhibit]:
         def arrange(window: Window) -> None:
             _scene(cast, frame, admitted, outcome)(window)
             assert isinstance(window.face, FrontDesk)
-            window.face.choose(key)
+            window.face.options.choose(key)
 
         return arrange
 

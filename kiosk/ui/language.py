@@ -19,6 +19,8 @@ class Languages(QObject):
 
     def __init__(self, app: QApplication, folder: Path, language: Language) -> None:
         super().__init__(app)
+        for earlier in app.findChildren(QTranslator):
+            app.removeTranslator(earlier)  # one translator an application, or languages leak
         self._app, self._folder = app, folder
         self._translator = QTranslator(self)
         self.now = SOURCE

@@ -1,5 +1,6 @@
 """Holds the visit on screen: asks the station, advances the state, watches the time."""
 
+from collections import deque
 from concurrent.futures import Future
 from dataclasses import dataclass
 from typing import assert_never
@@ -54,6 +55,8 @@ class Presenter(QObject):
         self._clock, self._timing = clock, timing
         self._until: float | None = None
         self._picked: UUID | None = None
+        self._typed: deque[str] = deque()
+        self.closed = False
         self.state: State = Waiting()
         self.outcome: Outcome | None = None
         self.trouble: Trouble | None = None
@@ -66,12 +69,24 @@ class Presenter(QObject):
         return isinstance(self.state, Checking)
 
     def read_code(self, text: str) -> None:
-        """A code that counts, from the camera, a scanner or a keyboard."""
-        if not self._happen(CodeRead(self.state.visit + 1, text)):
+        """A code that counts, from the camera: given back where nobody can take it now."""
+        if self.closed or not self._happen(CodeRead(self.state.visit + 1, text)):
             self.not_taken.emit(text)
+
+    def type_code(self, text: str) -> None:
+        """A code from a scanner or a keyboard: it comes once, so it waits for its turn."""
+        if not self.closed:
+            self._typed.append(text)
+            self._take_turns()
+
+    def _take_turns(self) -> None:
+        while self._typed and not isinstance(self.state, Checking | Asked):
+            self._happen(CodeRead(self.state.visit + 1, self._typed.popleft()))
 
     def take_ticket(self, ticket: UUID) -> None:
         """Check in a guest whom a clerk picked from the search, as a visit of its own."""
+        if self.closed or isinstance(self.state, Checking | Asked):
+            return
         visit = self.state.visit + 1
         self._become(Checking(visit, ""))
         self._picked = ticket
@@ -95,6 +110,11 @@ class Presenter(QObject):
         """Look at the time; called a few times a second."""
         if self._until is not None and self._clock.monotonic() >= self._until:
             self._happen(TimedOut(self.state.visit))
+        self._take_turns()
+
+    def seconds(self) -> float:
+        """The clock's monotonic seconds."""
+        return self._clock.monotonic()
 
     @property
     def share_of_time_left(self) -> float:
@@ -147,6 +167,7 @@ class Presenter(QObject):
         else:
             self._happen(Failed(visit))
             self.broke.emit(error)
+        self._take_turns()
 
     def _shown_for(self, state: State) -> float | None:
         match state:

@@ -108,9 +108,6 @@ def style_sheet(scale: Scale) -> str:
     QPushButton[role="main"] {{ background: {BRAND}; color: white; }}
     QPushButton[role="main"]:hover {{ background: #0B3D50; }}
     QPushButton[role="touch"] {{ font-size: {px(44)}px; padding: {px(30)}px {px(60)}px; }}
-    QPushButton[role="touch-main"] {{
-        font-size: {px(44)}px; padding: {px(30)}px {px(60)}px; background: {BRAND}; color: white;
-    }}
     QLineEdit {{
         font-size: {px(34)}px; padding: {px(14)}px {px(18)}px; border-radius: {px(14)}px;
         border: {px(2)}px solid {LINE}; background: {CARD};

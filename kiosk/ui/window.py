@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QPaintEvent
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from kiosk.services.trouble import Trouble
@@ -20,9 +20,8 @@ TICK_MS = 100
 
 
 class Window(QWidget):
-    """Shows `face` until a bug is reported; closing it asks whoever owns it to stop."""
+    """Shows `face`, or the out-of-order screen while nobody can be served."""
 
-    closing = Signal()
     painted = Signal()
 
     def __init__(
@@ -41,7 +40,7 @@ class Window(QWidget):
         self._stack.addWidget(face)
         self._stack.addWidget(self.out_of_order)
         self.setFocusProxy(face)
-        face.typed.connect(presenter.read_code)
+        face.typed.connect(presenter.type_code)
         bridge.frame_ready.connect(self.show_newest_frame)
         bridge.camera_trouble.connect(face.set_camera_trouble)
         self._timer = QTimer(self, interval=TICK_MS)
@@ -65,22 +64,23 @@ class Window(QWidget):
 
     def show_trouble(self, trouble: Trouble) -> None:
         """The station cannot work until a person acts; the face says what to do."""
-        self.out_of_order.explain(trouble, self._languages)
-        self._stack.setCurrentWidget(self.out_of_order)
+        self._close_the_door(trouble)
 
     def show_face(self) -> None:
         """Back to the face."""
+        self.presenter.closed = False
         self._stack.setCurrentWidget(self.face)
 
     def show_out_of_order(self) -> None:
         """A bug was reported."""
-        self.out_of_order.explain(None, self._languages)
+        self._close_the_door(None)
+
+    def _close_the_door(self, trouble: Trouble | None) -> None:
+        """Nobody is admitted behind a screen that does not show it."""
+        self.presenter.closed = True
+        self.out_of_order.explain(trouble, self._languages)
         self._stack.setCurrentWidget(self.out_of_order)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         self.painted.emit()
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        self.closing.emit()
-        event.accept()

@@ -23,9 +23,15 @@ Picture = np.ndarray[tuple[int, ...], np.dtype[np.uint8]]
 WIDTH, HEIGHT, CODE = 1280, 720, 300
 
 
-def event_clock() -> ComputerClock:
+class EventClock(ComputerClock):
     """The computer's clock, as if the demo event's first morning were now."""
-    return ComputerClock(read_queue(DEMO / "queue.json").starts + timedelta(hours=2))
+
+    def __init__(self) -> None:
+        starts = read_queue(DEMO / "queue.json").starts + timedelta(hours=2)
+        self._shift = starts - datetime.now(UTC)
+
+    def now(self) -> datetime:
+        return super().now() + self._shift
 
 
 def make_station(folder: Path, *, today: bool = False) -> list[str]:
@@ -44,7 +50,7 @@ def make_station(folder: Path, *, today: bool = False) -> list[str]:
     source.mkdir(exist_ok=True)
     for name, text in texts.items():
         (source / name).write_text(text, encoding="utf-8-sig" if name.endswith("csv") else "utf-8")
-    clock = None if today else event_clock()
+    clock = None if today else EventClock()
     with opened(folder, clock=clock) as station:
         import_list(station, source / "attendees.csv", source / "event.toml", dry_run=False)
     return list(_admitted(source / "attendees.csv"))

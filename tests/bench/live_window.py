@@ -16,7 +16,7 @@ from kiosk.keys.station import open_station_keys
 from kiosk.settings import Face
 from kiosk.ui.application import Application
 from kiosk.ui.first_paint import FirstPaint
-from tests.bench.demo_station import event_clock, settings_for
+from tests.bench.demo_station import EventClock, settings_for
 
 PATIENCE_MS = 5000
 SIZES = {Face.SELF: (720, 1280), Face.DESK: (1280, 720)}
@@ -29,7 +29,7 @@ class LiveWindow:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
         data = DataFolder(folder)
         keys = open_station_keys(data.code_key)
-        self.kiosk = Kiosk(Application(FONTS), data, settings_for(face), keys, event_clock())
+        self.kiosk = Kiosk(Application(FONTS), data, settings_for(face), keys, EventClock())
         self.window = self.kiosk.window
         self.window.resize(*SIZES[face])
         self.window.show()

@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 from kiosk.composition.station import opened
-from tests.bench.demo_station import copy_of, event_clock
+from tests.bench.demo_station import EventClock, copy_of
 from tests.bench.floor_commit import RawCheckIn
 from tests.bench.report import TIMING, Room, timing
 from tests.bench.stopwatch import in_turns
@@ -25,7 +25,7 @@ def measure(station: Path, codes: list[str], work: Path, times: int) -> Room:
         os.pwrite(file, bytes(4096), turn * 4096)
         sync(file)
 
-    with opened(ours, clock=event_clock()) as open_station:
+    with opened(ours, clock=EventClock()) as open_station:
         check_in = open_station.check_in
         check_in.present(codes[-1], "registration")
         samples = in_turns(

@@ -73,14 +73,14 @@ def one_life(folder: Path, kind: str, chance: random.Random, told: Told) -> None
     hears.close()
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("kind", ["folder", "tray"])
+@pytest.mark.parametrize("kills", [SAMPLE, pytest.param(FULL, marks=pytest.mark.slow)])
 def test_no_kill_loses_or_invents_an_admission_or_a_badge(
-    tmp_path: Path, kind: str, full_size: bool, fresh_seed: int
+    tmp_path: Path, kind: str, kills: int, fresh_seed: int
 ) -> None:
     prepare(tmp_path)
     chance, told = random.Random(fresh_seed), Told()
-    for _ in range(FULL if full_size else SAMPLE):
+    for _ in range(kills):
         one_life(tmp_path, kind, chance, told)
     facts = check_journal(tmp_path, told)
     settle(tmp_path, kind)

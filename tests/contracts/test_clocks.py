@@ -4,13 +4,13 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from kiosk.devices.clocks import ComputerClock, SteppedClock
+from kiosk.devices.clocks import EARLIEST_YEAR, ComputerClock, SteppedClock, believable
 from kiosk.domain.journal import ClockQuality
 from kiosk.services.ports import Clock
 from tests.fakes import HandClock
 from tests.given import NOON, SHANGHAI
 
-CLOCKS = (ComputerClock(), ComputerClock(NOON), SteppedClock(NOON), HandClock(NOON))
+CLOCKS = (ComputerClock(), SteppedClock(NOON), HandClock(NOON))
 
 
 @pytest.mark.parametrize("clock", CLOCKS, ids=lambda clock: type(clock).__name__)
@@ -23,9 +23,9 @@ def test_a_clock_tells_utc_and_passes(clock: Clock) -> None:
     assert isinstance(clock.quality(), ClockQuality)
 
 
-def test_a_shifted_clock_starts_where_it_is_told() -> None:
-    clock = ComputerClock(NOON)
-    assert NOON <= clock.now() < NOON + timedelta(minutes=5)
+def test_a_clock_from_before_this_program_is_not_believed() -> None:
+    assert believable(datetime(EARLIEST_YEAR - 1, 12, 31, tzinfo=UTC)) is ClockQuality.SUSPECT
+    assert believable(datetime(EARLIEST_YEAR, 1, 1, tzinfo=UTC)) is ClockQuality.GOOD
 
 
 def test_a_stepped_clock_moves_only_when_told() -> None:

@@ -125,6 +125,8 @@ def test_no_text_is_cut_off_or_covered(
         if wrong := problems(window):
             found[exhibit.name] = wrong
     assert (window.width(), window.height()) == size
+    shown = " ".join(name(widget) for widget in seen(window))
+    assert ("Restart" in shown or "Scan" in shown) == (language is Language.EN)
     assert found == {}
 
 

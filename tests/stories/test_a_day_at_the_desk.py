@@ -75,7 +75,8 @@ def test_a_time_by_hand_is_the_events_own(ready: Desk) -> None:
     ready("check-in", "QR-ONE", "--at", "2027-06-08T08:30:00")
     (found,) = ready("find", "G-1").json
     assert found["arrived_at"] == "2027-06-08T00:30:00+00:00"
-    assert ready("check-in", "QR-ONE", "--at", "yesterday").code == 2
+    for at in ("yesterday", "0001-01-01T00:00:00+14:00", "1999-12-31", "2200-01-01"):
+        assert ready("check-in", "QR-ONE", "--at", at).code == 2
 
 
 def test_wrong_usage_ends_with_two_and_says_what_to_do(ready: Desk, tmp_path: Path) -> None:
@@ -136,3 +137,54 @@ def test_a_badge_is_drawn_to_a_file(ready: Desk, tmp_path: Path) -> None:
     assert drawn.json == {"out": str(tmp_path / "badge.pdf"), "missing": [], "overflowing": []}
     assert (tmp_path / "badge.pdf").read_bytes().startswith(b"%PDF-")
     assert ready("badge", "NOBODY", "--out", tmp_path / "no.pdf").code == 2
+
+
+def test_a_rejected_row_says_that_its_ticket_stays_as_it_was(ready: Desk, tmp_path: Path) -> None:
+    wrong = a_list(
+        tmp_path / "wrong.csv", "编号,票号,二维码,姓名,类别", "1,G-1,,林若静,来宾", "9,G-9,X,,来宾"
+    )
+    said = ready("import", wrong)
+    assert said.code == 2
+    assert [row.get("kept") for row in said.json["rejected"]] == [True, None]
+    text = kiosk("import", wrong, "--data", ready.data).out
+    assert text.count("This ticket stays as it was") == 1
+
+
+def test_an_empty_list_replaces_nobody(ready: Desk, tmp_path: Path) -> None:
+    empty = a_list(tmp_path / "empty.csv", "票号,姓名,类别")
+    for words in ((), ("--replace",)):
+        assert ready("import", empty, *words).code == 2
+    assert len(ready("find", "G").json) == 3
+
+
+def test_a_replaced_list_tells_how_many_were_forgotten(ready: Desk, tmp_path: Path) -> None:
+    one = a_list(
+        tmp_path / "one.csv", "编号,票号,姓名,类别", "1,G-1,林若静,来宾", "9,G-9,王明,来宾"
+    )
+    said = kiosk("import", one, "--replace", "--dry-run", "--data", ready.data)
+    assert "forgotten 2" in said.out
+    assert ready("import", one, "--replace").json["missing"] == 2
+
+
+def test_an_event_without_the_category_of_a_kept_ticket_is_refused(
+    ready: Desk, event_file: Path, tmp_path: Path
+) -> None:
+    text = event_file.read_text(encoding="utf-8").replace('"press"', '"media"')
+    event_file.write_text(text, encoding="utf-8")
+    more = a_list(tmp_path / "more.csv", "票号,姓名,类别", "N-1,赵敏,来宾")
+    said = ready("import", more, "--event", event_file)
+    assert said.code == 2
+    assert "press" in said.json["error"]["en"]
+    assert ready("find", "N-1").json == []
+
+
+def test_an_admitted_stranger_is_in_the_export_even_after_a_new_list(
+    ready: Desk, tmp_path: Path
+) -> None:
+    assert ready("check-in", "QR-ONE").code == 0
+    other = a_list(tmp_path / "other.csv", "票号,姓名,类别", "N-1,赵敏,来宾")
+    assert ready("import", other, "--replace").code == 0
+    exported = ready("export", "--out", tmp_path / "out.csv").json
+    assert (exported["rows"], exported["arrived"]) == (2, 1)
+    last = (tmp_path / "out.csv").read_text(encoding="utf-8-sig").splitlines()[-1]
+    assert last.startswith(",,guest,20")

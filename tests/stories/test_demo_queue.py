@@ -70,6 +70,40 @@ def test_a_second_demo_in_the_same_folder_starts_afresh(tmp_path: Path) -> None:
     assert len(list((tmp_path / "badges").glob("*.pdf"))) == 2
 
 
+def test_what_others_left_in_the_folder_stays(tmp_path: Path) -> None:
+    mine = {
+        "summary.json": '{"files": ["keep.txt", "../outside.txt"]}',
+        "keep.txt": "mine",
+        "badges/mine.pdf": "mine too",
+    }
+    (tmp_path / "out" / "badges").mkdir(parents=True)
+    (tmp_path / "outside.txt").write_text("theirs", encoding="utf-8")
+    for name, said in mine.items():
+        (tmp_path / "out" / name).write_text(said, encoding="utf-8")
+    for guests in ("2", "1"):
+        demo(tmp_path / "out", "--guests", guests)
+    mine["summary.json.before"] = mine.pop("summary.json")
+    for name, said in mine.items():
+        assert (tmp_path / "out" / name).read_text(encoding="utf-8") == said
+    assert (tmp_path / "outside.txt").read_text(encoding="utf-8") == "theirs"
+    assert len(list((tmp_path / "out" / "badges").glob("*.pdf"))) == 2
+
+
+def test_a_station_that_is_no_demo_or_runs_is_left_alone(tmp_path: Path) -> None:
+    station = tmp_path / "station"
+    station.mkdir()
+    (station / "facts.db").write_bytes(b"somebody's journal")
+    done = subprocess.run(
+        [sys.executable, "main.py", "demo", "--headless", "--out", str(tmp_path)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 2
+    assert (station / "facts.db").read_bytes() == b"somebody's journal"
+
+
 def test_the_front_desk_works_the_same_queue(tmp_path: Path) -> None:
     summary = demo(tmp_path, "--face", "desk", "--guests", "12")
     guests = json.loads((DEMO / "queue.json").read_text(encoding="utf-8"))["guests"][:12]

@@ -77,8 +77,10 @@ def test_a_lost_roster_can_be_imported_again_and_who_is_in_stays_in(
     for file in ready.data.glob("roster.db*"):
         file.unlink()
     assert ready("check-in", "QR-ONE").code == 2
-    (kept,) = (ready.data / "lists").iterdir()
-    assert ready("import", kept, "--event", event_file).json["added"] == 3
+    kept, event = sorted((ready.data / "lists").iterdir())
+    assert event.name == f"{kept.stem}.event.toml"
+    event_file.unlink()
+    assert ready("import", kept, "--event", event).json["added"] == 3
     assert ready("check-in", "QR-ONE").json["reason"] == "already_in"
 
 

@@ -67,9 +67,9 @@ _SESSIONS: Final = (
 
 _CHECKPOINTS: Final = (
     ("registration", "签到处", "Registration", "once", ()),
-    ("main-hall", "主会场入口", "Main Hall Door", "in_out", ()),
+    ("main-hall", "主会场入口", "Main Hall Door", "once_a_day", ()),
     ("exhibition", "展区入口", "Exhibition Gate", "once_a_day", ()),
-    ("vip-lounge", "贵宾休息室", "VIP Lounge", "in_out", ("vip", "government")),
+    ("vip-lounge", "贵宾休息室", "VIP Lounge", "once_a_day", ("vip", "government")),
     ("media-centre", "媒体中心", "Media Centre", "once_a_day", ("press", "staff")),
 )
 
@@ -92,7 +92,7 @@ def event_toml(issuer: str) -> str:
     parts += [_checkpoint(*row) for row in _CHECKPOINTS]
     parts.append(
         f'[[question]]\nid = "recording"\nzh = "{_QUESTION_ZH}"\nen = "{_QUESTION_EN}"\n'
-        'categories = ["exhibitor"]\nrequired = true\n'
+        'categories = ["exhibitor"]\n'
     )
     return "\n".join(parts)
 

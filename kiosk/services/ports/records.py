@@ -80,6 +80,9 @@ class RosterWriter(Protocol):
     def tickets(self) -> set[UUID]:
         """The ids of all tickets."""
 
+    def categories(self) -> set[str]:
+        """The ids of the categories that tickets have."""
+
     def put(self, entry: RosterEntry) -> bool:
         """Add or change; False where the roster says exactly this already."""
 
@@ -120,7 +123,7 @@ class Journal(Protocol):
         """Print jobs, oldest first; with `open_only` those that are not settled."""
 
     def recent(self, limit: int) -> tuple[Fact, ...]:
-        """The latest facts, newest first."""
+        """The latest `limit` check-ins and refusals, and the voids since; newest first."""
 
     def facts(self) -> tuple[Fact, ...]:
         """All facts, in order of number."""

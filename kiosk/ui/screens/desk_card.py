@@ -20,7 +20,6 @@ class DeskCard(QWidget):
         super().__init__()
         left = Qt.AlignmentFlag.AlignLeft
         self._tone, self._radius, self._head_height = CALM, 20.0, 100
-        self._shown: Buttons = ()
         self._symbol, self._chip = Symbol(), Chip()
         self._outcome = FittedLabel(lines=2, align=left)
         self._name, self._latin = FittedLabel(lines=2, align=left), FittedLabel(align=left)
@@ -80,13 +79,7 @@ class DeskCard(QWidget):
         self._advice.set_text(question)
         self._show_buttons(buttons, first_is_main=False)
 
-    @property
-    def numbered(self) -> Buttons:
-        """The card's own choices that digits may take; none for ordinary buttons."""
-        return tuple(one for one in self._shown if one[1][:1].isdecimal())
-
     def _show_buttons(self, buttons: Buttons, *, first_is_main: bool) -> None:
-        self._shown = buttons
         while (item := self._buttons.takeAt(0)) is not None:
             if widget := item.widget():
                 widget.hide()  # it is deleted only at the next turn of the loop

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kiosk.domain.admission import Refused
 from kiosk.domain.event import Event
 from kiosk.domain.visit import Asked
 from kiosk.services.ports import PrinterLamp
@@ -22,9 +21,10 @@ from kiosk.services.trouble import Trouble
 from kiosk.ui.clerk import Clerk
 from kiosk.ui.language import Languages
 from kiosk.ui.presenter import Presenter
+from kiosk.ui.screens.desk_actions import DeskActions
 from kiosk.ui.screens.desk_card import DeskCard
 from kiosk.ui.screens.desk_lists import DeskLists
-from kiosk.ui.screens.desk_view import Buttons, desk_view, reprint_buttons, undo_buttons
+from kiosk.ui.screens.desk_view import desk_view
 from kiosk.ui.theme import Scale, Space, style_sheet
 from kiosk.ui.widgets.lamp import Lamp
 from kiosk.ui.widgets.preview import Preview
@@ -43,16 +43,17 @@ class FrontDesk(QWidget):
     ) -> None:
         super().__init__()
         self._presenter, self.clerk, self._languages = presenter, clerk, languages
+        self.options = DeskActions(presenter, clerk, languages)
         self._station = station
         self._event: Event | None = None
-        self._choosing: tuple[str, Buttons] | None = None
         self._camera_trouble: Trouble | None = None
         self._lamp_words: PrinterLamp | None = None
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.preview = Preview(mirror=False)
         self._build()
-        presenter.changed.connect(self._state_changed)
+        presenter.changed.connect(self.refresh)
+        self.options.changed.connect(self.refresh)
         self._lists_soon = QTimer(self, singleShot=True, interval=LISTS_MS)
         self._lists_soon.timeout.connect(clerk.refresh_recent)
         presenter.recorded.connect(self._lists_soon.start)
@@ -87,7 +88,7 @@ class FrontDesk(QWidget):
         left.addStretch(1)
         left.addWidget(self._help)
         self._card = DeskCard()
-        self._card.chosen.connect(self.choose)
+        self._card.chosen.connect(self.options.choose)
         self.lists = DeskLists(self.clerk, self._languages)
         self.lists.admit.connect(self._admit)
         self.lists.left.connect(self.scan_field.setFocus)
@@ -104,8 +105,8 @@ class FrontDesk(QWidget):
 
     def _keys(self) -> None:
         for keys, do in (
-            ("Ctrl+Z", lambda: self.choose("undo")),
-            ("Ctrl+R", lambda: self.choose("reprint")),
+            ("Ctrl+Z", lambda: self.options.choose("undo")),
+            ("Ctrl+R", lambda: self.options.choose("reprint")),
             ("Ctrl+L", self._languages.toggle),
             ("Esc", self._escape),
         ):
@@ -126,10 +127,7 @@ class FrontDesk(QWidget):
         if text == "/":
             self.lists.search_field.setFocus()
             return True
-        choices = self._choosing[1] if self._choosing else self._card.numbered
-        if choices and text.isdecimal():
-            if 1 <= int(text) <= len(choices):
-                self.choose(choices[int(text) - 1][0])
+        if self.options.digit(text):
             return True
         if isinstance(self._presenter.state, Asked) and text in {"y", "n"}:
             self._presenter.answer(yes=text == "y")
@@ -158,10 +156,6 @@ class FrontDesk(QWidget):
     def tick(self) -> None:
         """Nothing here moves by itself."""
 
-    def _state_changed(self) -> None:
-        self._choosing = None
-        self.refresh()
-
     def refresh(self) -> None:
         """Draw everything again: after a change, a language switch, a new size."""
         language, scale = self._languages.now, Scale(self.width(), self.height())
@@ -186,8 +180,9 @@ class FrontDesk(QWidget):
         view = desk_view(presenter.state, presenter.outcome, event, language, presenter.trouble)
         self.preview.set_locked(locked=presenter.busy)
         self._card.show_view(view, scale)
-        if self._choosing:
-            self._card.ask(*self._choosing, scale)
+        self.options.offered = view.buttons
+        if self.options.asking:
+            self._card.ask(*self.options.asking, scale)
         self.lists.refresh(scale)
 
     def resizeEvent(self, event: object) -> None:
@@ -210,7 +205,7 @@ class FrontDesk(QWidget):
             self.typed.emit(text)
 
     def _escape(self) -> None:
-        self._choosing = None
+        self.options.forget()
         self.lists.clear()
         self.scan_field.clear()
         self.scan_field.setFocus()
@@ -219,28 +214,3 @@ class FrontDesk(QWidget):
 
     def _admit(self, ticket: UUID) -> None:
         self._presenter.take_ticket(ticket)
-
-    def choose(self, key: str) -> None:
-        """Do what a button or shortcut says: ask for a reason first, then do it."""
-        outcome = self._presenter.outcome
-        fact = outcome.fact.id if outcome and outcome.fact else None
-        if outcome and isinstance(outcome.admission, Refused) and outcome.admission.earlier:
-            fact = outcome.admission.earlier.fact
-        kind, _, reason = key.partition(":")
-        self._choosing = None
-        if kind in {"yes", "no"}:
-            self._presenter.answer(yes=kind == "yes")
-        elif outcome and outcome.job and kind in {"came-out", "print-again"}:
-            self.clerk.settle_badge(outcome.job, came_out=kind == "came-out")
-        elif outcome and outcome.ticket and kind == "reprint":
-            if reason:
-                self.clerk.reprint(outcome.ticket, reason)
-            else:
-                self._choosing = self.tr("Why print it again?"), reprint_buttons()
-        elif fact and kind == "undo":
-            if reason:
-                self.clerk.undo(fact, reason)
-                self._presenter.leave()
-            else:
-                self._choosing = self.tr("Why take it back?"), undo_buttons()
-        self.refresh()

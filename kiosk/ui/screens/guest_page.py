@@ -29,8 +29,9 @@ class GuestPage(QWidget):
         self._name, self._chip = FittedLabel(lines=2), Chip()
         self._advice = FittedLabel(lines=4)
         self._yes, self._no = QPushButton(), QPushButton()
-        self._yes.setProperty("role", "touch-main")
-        self._no.setProperty("role", "touch")
+        for button in (self._yes, self._no):  # alike: nobody is nudged to consent
+            button.setProperty("role", "touch")
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # a scanner's Enter must not press it
         self._yes.clicked.connect(lambda: presenter.answer(yes=True))
         self._no.clicked.connect(lambda: presenter.answer(yes=False))
         buttons = QHBoxLayout()
@@ -42,6 +43,7 @@ class GuestPage(QWidget):
         body.addWidget(self._name)
         body.addWidget(self._chip, 0, Qt.AlignmentFlag.AlignHCenter)
         body.addWidget(self._advice)
+        body.addStretch(1)
         body.addLayout(buttons)
         body.addStretch(1)
         body.addWidget(self._next)

@@ -26,7 +26,7 @@ class OutOfOrder(QWidget):
         self._safe = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
         self._safe.setProperty("role", "quiet")
         self._button = QPushButton()
-        self._button.setProperty("role", "main")
+        self._button.setProperty("role", "touch")
         self._button.clicked.connect(self.restart)
         self._column = QVBoxLayout(self)
         self._column.addStretch(2)
@@ -56,8 +56,8 @@ class OutOfOrder(QWidget):
 
     def _refresh(self, scale: Scale) -> None:
         self._symbol.show_sign(Sign.TOOLS, STOP.accent, scale.px(200))
-        self._headline.set_type(scale.px(Type.HEADLINE), STOP.text)
-        self._advice.set_type(scale.px(Type.BODY))
+        self._headline.set_type(scale.px(84), STOP.text)
+        self._advice.set_type(scale.px(Type.TITLE))
         if self._trouble and self._languages:
             self._headline.set_text(self._trouble.title.in_(self._languages.now))
             self._advice.set_text(self._trouble.advice.in_(self._languages.now))

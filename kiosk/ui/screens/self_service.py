@@ -1,6 +1,7 @@
 """The self-service face: attract, checking, a question, welcome or turned away."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QHBoxLayout,
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from kiosk.domain.event import Event
+from kiosk.domain.visit import Asked, Waiting
 from kiosk.services.trouble import Trouble
 from kiosk.ui.language import Languages
 from kiosk.ui.presenter import Presenter
@@ -20,6 +22,11 @@ from kiosk.ui.screens.guest_view import guest_view
 from kiosk.ui.theme import BRAND, QUIET, Scale, Space, Type, style_sheet
 from kiosk.ui.widgets.fitted_label import FittedLabel
 from kiosk.ui.widgets.preview import Preview
+
+STRAY_MS = 500
+"""A scanner's keys follow each other within 50 ms; half a second is no scanner."""
+LANGUAGE_SECONDS = 60.0
+"""How long a language that was switched without a visit stays."""
 
 
 class SelfService(QWidget):
@@ -34,7 +41,8 @@ class SelfService(QWidget):
         self._presenter, self._languages, self._help_desk = presenter, languages, help_desk
         self._event: Event | None = None
         self._camera_trouble: Trouble | None = None
-        self._keys = ""
+        self._keys, self._last_key = "", 0
+        self._home, self._switched, self._visit_of_switch = languages.now, 0.0, 0
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=False)
@@ -47,7 +55,7 @@ class SelfService(QWidget):
     def _build(self) -> None:
         self._name = FittedLabel(align=Qt.AlignmentFlag.AlignLeft)
         self._switch = QPushButton()
-        self._switch.clicked.connect(self._languages.toggle)
+        self._switch.clicked.connect(self._switch_language)
         self._switch.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # a scanner's Enter must not press it
         self._header = QHBoxLayout()
         self._header.addWidget(self._name, 1)
@@ -119,6 +127,7 @@ class SelfService(QWidget):
 
     def tick(self) -> None:
         """Move what moves by itself."""
+        self._forget_the_guest()
         self._page.set_time_left(self._presenter.share_of_time_left)
 
     def resizeEvent(self, event: object) -> None:
@@ -139,15 +148,34 @@ class SelfService(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self.refresh()
 
-    def keyPressEvent(self, event: object) -> None:
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Collect what a scanner types; there is no field that could lose its focus."""
-        key, text = event.key(), event.text()  # type: ignore[attr-defined]
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.timestamp() - self._last_key > STRAY_MS:
+            self._keys = ""  # a stray key of long ago is no part of this code
+        self._last_key = event.timestamp()
+        text = event.text()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             keys, self._keys = self._keys, ""
             if keys.strip():
                 self.typed.emit(keys)
-        elif key == Qt.Key.Key_Escape:
+        elif event.key() == Qt.Key.Key_Escape:
             self._keys = ""
             self._presenter.leave()
+        elif isinstance(self._presenter.state, Asked) and text.casefold() in {"y", "n"}:
+            self._presenter.answer(yes=text.casefold() == "y")
         elif text and text.isprintable():
             self._keys += text
+
+    def _switch_language(self) -> None:
+        self._languages.toggle()
+        self._switched = self._presenter.seconds()
+
+    def _forget_the_guest(self) -> None:
+        """Speak the station's own language again once the guest who switched is gone."""
+        state = self._presenter.state
+        gone = isinstance(state, Waiting) and state.visit != self._visit_of_switch
+        idle = self._presenter.seconds() - self._switched > LANGUAGE_SECONDS
+        if self._languages.now is not self._home and isinstance(state, Waiting) and (gone or idle):
+            self._languages.switch(self._home)
+        if isinstance(state, Waiting):
+            self._visit_of_switch = state.visit

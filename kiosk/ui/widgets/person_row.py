@@ -7,6 +7,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from kiosk.ui.theme import INK, QUIET, Scale, Space
 from kiosk.ui.widgets.fitted_label import FittedLabel
 
+ONE_LINE = 24
+"""Characters. A longer name gets a second line."""
+
 
 class PersonRow(QWidget):
     """Draws one person; the list gives it its width."""
@@ -14,7 +17,7 @@ class PersonRow(QWidget):
     def __init__(self, scale: Scale, name: str, below: str, state: str, colour: str) -> None:
         super().__init__()
         left, right = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
-        self._height = scale.px(92)
+        self._height = scale.px(92 if len(name) <= ONE_LINE else 128)
         # a label without parent would be a window of its own
         who = FittedLabel(lines=2, align=left, parent=self)
         what = FittedLabel(weight=QFont.Weight.Normal, align=left, parent=self)

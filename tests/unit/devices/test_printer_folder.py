@@ -52,3 +52,12 @@ def test_a_full_disk_is_told_from_a_locked_folder(tmp_path: Path) -> None:
     assert "full" in full.title.en
     assert "满" in full.title.zh
     assert "Permission denied" in locked.advice.en
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is full")
+def test_the_lamp_sees_a_full_disk_before_a_job_is_tried(tmp_path: Path) -> None:
+    (tmp_path / ".probe").symlink_to("/dev/full")
+    lamp = FolderPrinter("folder", tmp_path).lamp()
+    assert not lamp.ready
+    assert "full" in lamp.words.en
+    assert list(tmp_path.iterdir()) == []

@@ -175,7 +175,7 @@ def test_the_first_arrival_stands_in_the_way() -> None:
     assert decide(presented) == Refused(Reason.ALREADY_IN, presented.arrivals[0])
 
 
-def test_only_required_questions_of_the_category_are_asked() -> None:
+def test_only_questions_of_the_category_are_asked() -> None:
     event = an_event(questions=(PHOTO, LUNCH, HOUSE_RULES))
     press = replace(Case("press", None, category="press").presented(), event=event)
     assert decide(press) == NeedsAnswer((PHOTO, HOUSE_RULES))

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from kiosk.domain.ticket_code import pack
 from kiosk.keys.issuing import Issuer
+from kiosk.keys.secret_file import write_secret
 from kiosk.keys.station import BADGE_CODE_LENGTH, StationKeys, open_station_keys
 from kiosk.services.trouble import Misconfigured
 from tests.given import KEYS, an_event, an_issuer, claims_for
@@ -94,3 +95,19 @@ def test_a_damaged_key_is_named_and_kept(tmp_path: Path, data: bytes) -> None:
         open_station_keys(path)
     assert str(path) in caught.value.advice.zh
     assert path.read_bytes() == data
+
+
+def test_a_key_that_cannot_be_made_is_told(tmp_path: Path) -> None:
+    (tmp_path / "keys").write_text("no folder")
+    with pytest.raises(Misconfigured) as caught:
+        open_station_keys(tmp_path / "keys" / "code.key")
+    assert "code.key" in caught.value.title.zh
+
+
+def test_a_secret_is_written_whole_or_not_at_all_and_never_over_another(tmp_path: Path) -> None:
+    path = tmp_path / "issuer.key"
+    write_secret(path, b"first")
+    with pytest.raises(FileExistsError):
+        write_secret(path, b"second")
+    assert [file.name for file in tmp_path.iterdir()] == ["issuer.key"]
+    assert path.read_bytes() == b"first"

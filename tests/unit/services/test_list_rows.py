@@ -11,7 +11,8 @@ from kiosk.services.list_rows import Column, Listed, ListRow, Rejected, RowReade
 from tests.given import an_event
 
 HEADINGS = {Column.NAME: "姓名", Column.NUMBER: "票号", Column.CATEGORY: "类别"}
-READER = RowReader(an_event(), HEADINGS)
+READER = RowReader(an_event(), {**HEADINGS, Column.CODE: "二维码"})
+NUMBERS_ONLY = RowReader(an_event(), HEADINGS)
 GOOD = {
     "external_id": "0001",
     "number": "A-1",
@@ -24,9 +25,12 @@ GOOD = {
 }
 
 
+def row(**changed: str) -> ListRow:
+    return ListRow(7, {Column(key): text for key, text in {**GOOD, **changed}.items()})
+
+
 def read(**changed: str) -> Listed | tuple[Rejected, ...]:
-    values = {Column(key): text for key, text in {**GOOD, **changed}.items()}
-    return READER.read(ListRow(7, values))
+    return READER.read(row(**changed))
 
 
 def good(**changed: str) -> Listed:
@@ -50,7 +54,8 @@ def test_ids_depend_on_the_external_id_alone() -> None:
 
 
 def test_a_number_serves_as_code_and_id_where_the_list_has_no_other() -> None:
-    listed = good(code="", external_id="")
+    listed = NUMBERS_ONLY.read(row(code="", external_id=""))
+    assert isinstance(listed, Listed)
     assert (listed.code, listed.attendee.external_id) == ("A-1", "A-1")
 
 
@@ -74,6 +79,9 @@ def test_a_code_keeps_what_its_platform_put_in() -> None:
         ("PAID", TicketStatus.VALID),
         ("未付款", TicketStatus.UNPAID),
         ("Canceled", TicketStatus.CANCELLED),
+        ("退票", TicketStatus.CANCELLED),
+        ("已退票", TicketStatus.CANCELLED),
+        ("Refunded", TicketStatus.CANCELLED),
         ("作废", TicketStatus.REVOKED),
         ("已冻结", TicketStatus.BLOCKED),
     ],
@@ -89,6 +97,8 @@ def test_statuses_in_either_language(said: str, status: TicketStatus) -> None:
         "2027/06/08、2027/06/09",
         "2027-06-08, 2027-06-09",
         "2027-06-08 2027-06-09",
+        "2027/6/8;2027/6/9",
+        "2027年6月8日、2027年06月09日",
     ],
 )
 def test_days_however_they_are_separated(said: str) -> None:
@@ -99,11 +109,14 @@ def test_days_however_they_are_separated(said: str) -> None:
     ("wrong", "column", "problem"),
     [
         ({"name": "", "latin_name": " "}, "姓名", "No name."),
-        ({"number": "", "code": ""}, "票号", "Neither a ticket number nor a code."),
+        ({"code": ""}, "二维码", "No code."),
+        ({"code": " \u3000"}, "二维码", "No code."),
+        ({"number": "", "code": ""}, "二维码", "No code."),
         ({"category": "王室"}, "类别", "Unknown category “王室”."),
         ({"category": ""}, "类别", "Unknown category “”."),
         ({"status": "maybe"}, "status", "Unknown status “maybe”."),
         ({"days": "8 June"}, "days", "Not a date: “8 June”."),
+        ({"days": "2027/6/31"}, "days", "Not a date: “2027/6/31”."),
     ],
 )
 def test_a_wrong_row_names_row_column_problem_and_remedy(
@@ -138,3 +151,17 @@ def test_a_list_without_categories_belongs_to_the_only_one() -> None:
     event = replace(an_event(), categories=an_event().categories[:1])
     assert category_named(event, "") == "delegate"
     assert category_named(an_event(), "") is None
+
+
+def test_a_list_without_codes_needs_numbers() -> None:
+    rejected = NUMBERS_ONLY.read(row(number=""))
+    assert isinstance(rejected, tuple)
+    assert [(one.column, one.problem.en) for one in rejected] == [("票号", "No ticket number.")]
+
+
+def test_even_a_wrong_row_tells_which_ticket_it_means() -> None:
+    assert READER.ticket_of(row(name="", category="?")) == good().ticket.id
+    numbered = good(external_id="").ticket.id
+    assert READER.ticket_of(row(external_id="", code="")) == numbered
+    assert READER.ticket_of(row(external_id="", number="")) not in {numbered, None}
+    assert READER.ticket_of(row(external_id="", number="", code="")) is None

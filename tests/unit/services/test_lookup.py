@@ -1,12 +1,15 @@
 """Finding people, and what happened to them."""
 
+from uuid import UUID
+
+from kiosk.domain.identity import event_id, ticket_id, ticket_tag
 from kiosk.domain.journal import CheckedIn, JobState, PrintJobMoved, TurnedAway
 from kiosk.services.badge_printing import request_reprint
 from kiosk.services.check_in import CheckIn
-from kiosk.services.lookup import Lookup
+from kiosk.services.lookup import CheckedInRow, Lookup
 from kiosk.services.records import Records
 from tests.fakes import HandClock, MemoryJournal
-from tests.given import NOON, code_of, signed_code, ticket_of
+from tests.given import NOON, SLUG, code_of, signed_code, ticket_of
 
 GATE = "registration"
 
@@ -59,11 +62,46 @@ def test_an_export_has_one_row_for_each_attendee(
     with journal.transaction() as tx:
         tx.record(PrintJobMoved(job, ticket_of("A-1").id, JobState.CONFIRMED, 1))
     second = request_reprint(records, ticket_of("A-1").id, "torn")
+    assert second is not None
     rows = Lookup(records).export()
-    told = {r.guest.ticket.number: (r.arrived_at, r.station, r.badges) for r in rows}
+    told = {r.code: (r.arrived_at, r.station, r.badges) for r in rows}
     assert told["A-1"] == (NOON, "desk-1", 1)
     assert told["A-2"] == told["A-5"] == (None, "", 0)
     assert len(told) == len(rows) == 7
     with journal.transaction() as tx:
         tx.record(PrintJobMoved(second, ticket_of("A-1").id, JobState.CONFIRMED, 2))
     assert Lookup(records).export()[0].badges == 2
+
+
+def test_badges_and_undos_push_nobody_out_of_the_recent_list(
+    records: Records, check_in: CheckIn, journal: MemoryJournal
+) -> None:
+    facts = [check_in.present(code_of(f"A-{n}"), GATE).fact for n in (1, 2)]
+    with journal.transaction() as tx:
+        for state in list(JobState) * 5:
+            tx.record(PrintJobMoved(UUID(int=1), ticket_of("A-1").id, state, 1))
+    for fact in facts:
+        assert fact is not None
+        check_in.undo(fact.id, "wrong person")
+    recent = Lookup(records).recent(limit=2)
+    names = [visited.guest.ticket.number if visited.guest else None for visited in recent]
+    assert names == ["A-2", "A-1"]
+    assert all(visited.undone for visited in recent)
+
+
+def test_an_export_has_a_row_for_each_admitted_stranger(
+    records: Records, check_in: CheckIn, journal: MemoryJournal, clock: HandClock
+) -> None:
+    job = check_in.present(signed_code("stranger", category=2), GATE).job
+    clock.step(60)
+    gone = check_in.present(signed_code("undone"), GATE).fact
+    assert job is not None
+    assert gone is not None
+    check_in.undo(gone.id, "wrong person")
+    check_in.present(signed_code("stranger", category=2), "lunch")
+    with journal.transaction() as tx:
+        ticket = ticket_id(event_id(SLUG), ticket_tag(SLUG, "stranger"))
+        tx.record(PrintJobMoved(job, ticket, JobState.CONFIRMED, 1))
+    rows = Lookup(records).export()
+    assert len(rows) == 8
+    assert rows[-1] == CheckedInRow("", "", "vip", NOON, "desk-1", 1)

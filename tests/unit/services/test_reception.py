@@ -51,7 +51,10 @@ def test_a_clerk_undoes_and_sees_it(reception: Reception) -> None:
 def test_a_reprint_and_a_word_on_an_unknown_job_wake_the_printer(
     reception: Reception, woken: list[str], journal: MemoryJournal
 ) -> None:
+    reception.present(code_of("A-1"), {}).result()
+    woken.clear()
     job = reception.reprint(A1, "torn").result()
+    assert job is not None
     assert woken == ["printer"]
     assert not reception.came_out(job, yes=True).result()
     assert journal.jobs(open_only=True)[0].state is JobState.QUEUED

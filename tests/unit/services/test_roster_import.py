@@ -1,9 +1,13 @@
 """A list becomes the roster: the good rows come in, the others are told, nothing is lost."""
 
+from dataclasses import replace as replaced
+
 import pytest
 
+from kiosk.domain.event import Event
 from kiosk.services.list_rows import Column, ListRow
 from kiosk.services.roster_import import ImportReport, RosterImport
+from kiosk.services.trouble import Misconfigured
 from tests.fakes import MemoryRoster
 from tests.given import KEYS, an_event, signed_code
 
@@ -12,7 +16,8 @@ HEADINGS = {Column.NUMBER: "票号", Column.CODE: "二维码", Column.EXTERNAL_I
 
 def row(place: int, **values: str) -> ListRow:
     """A row of a list; one that says nothing else is a good one."""
-    usual = {"number": f"A-{place}", "name": f"客人{place}", "category": "vip"}
+    number = f"A-{place}"
+    usual = {"number": number, "code": number, "name": f"客人{place}", "category": "vip"}
     return ListRow(place, {Column(k): v for k, v in {**usual, **values}.items()})
 
 
@@ -25,10 +30,17 @@ def empty() -> MemoryRoster:
 
 
 def run(
-    roster: MemoryRoster, *rows: ListRow, dry_run: bool = False, lacks: str = ""
+    roster: MemoryRoster,
+    *rows: ListRow,
+    dry_run: bool = False,
+    replace: bool = False,
+    lacks: str = "",
+    event: Event | None = None,
 ) -> ImportReport:
     importing = RosterImport(roster, KEYS, lambda name: tuple(c for c in name if c in lacks))
-    return importing.run(rows, HEADINGS, an_event(), "event text", dry_run=dry_run)
+    return importing.run(
+        rows, HEADINGS, event or an_event(), "event text", dry_run=dry_run, replace=replace
+    )
 
 
 def counts(report: ImportReport) -> tuple[int, int, int, int, int]:
@@ -100,7 +112,41 @@ def test_bad_rows_are_left_out_and_good_ones_come_in(empty: MemoryRoster) -> Non
 
 def test_a_list_without_a_good_row_is_not_usable(empty: MemoryRoster) -> None:
     assert not run(empty, row(2, name=""), dry_run=True).usable
-    assert run(empty, dry_run=True).usable
+
+
+def test_a_list_without_any_row_is_not_usable_and_replaces_nobody(empty: MemoryRoster) -> None:
+    run(empty, *THREE)
+    before = empty.guests()
+    assert not run(empty).usable
+    assert not run(empty, replace=True).usable
+    assert empty.guests() == before
+
+
+def test_a_rejected_row_of_a_known_ticket_says_that_it_stays_as_it_was(
+    empty: MemoryRoster,
+) -> None:
+    run(empty, *THREE)
+    before = empty.guests()
+    report = run(empty, row(2, name=""), row(9, name=""), THREE[1])
+    assert [(r.row, r.kept) for r in report.rejected] == [(2, True), (9, False)]
+    assert counts(report) == (3, 0, 0, 1, 1)
+    assert empty.guests() == before
+    twin = run(empty, *THREE, row(4, name="again"))
+    assert [r.kept for r in twin.rejected] == [False]
+    gone = run(empty, row(2, name=""), row(3), replace=True)
+    assert [r.kept for r in gone.rejected] == [False]
+
+
+def test_an_event_that_lacks_a_category_of_a_kept_ticket_changes_nothing(
+    empty: MemoryRoster,
+) -> None:
+    run(empty, *THREE)
+    fewer = replaced(an_event(), categories=an_event().categories[:1])
+    one = row(9, category="delegate")
+    with pytest.raises(Misconfigured, match="vip"):
+        run(empty, one, event=fewer)
+    assert len(empty.guests()) == 3
+    assert run(empty, one, event=fewer, replace=True).usable
 
 
 def test_characters_that_no_font_has_are_told_but_the_guest_comes_in(
@@ -149,6 +195,6 @@ def test_a_list_for_another_event_replaces_everybody(empty: MemoryRoster) -> Non
     report = importing.run(
         [row(9)], HEADINGS, an_event(), "another event", dry_run=False, replace=True
     )
-    assert counts(report) == (1, 1, 0, 0, 0)
+    assert counts(report) == (1, 1, 0, 0, 3)
     assert [guest.ticket.number for guest in empty.guests()] == ["A-9"]
     assert empty.by_code(KEYS.digest("A-2")) is None

@@ -183,3 +183,43 @@ def test_an_answered_question_leads_to_the_same_decision(
     assert isinstance(presenter.state, Checking)
     later.answer()
     qtbot.waitUntil(is_now(presenter, Welcomed))
+
+
+def test_typed_codes_wait_for_their_turn_and_none_is_lost(
+    qtbot: QtBot, presenter: Presenter, later: Later
+) -> None:
+    for code in ("CODE-A-1", "CODE-A-2", "no such code"):
+        presenter.type_code(code)
+    assert len(later.waiting) == 1
+    for _ in range(3):
+        qtbot.waitUntil(lambda: bool(later.waiting))
+        later.answer()
+    qtbot.waitUntil(is_now(presenter, TurnedAway))
+    assert len(later.records.journal.recent(9)) >= 3
+
+
+def test_a_typed_code_waits_while_a_question_stands(
+    qtbot: QtBot, presenter: Presenter, later: Later
+) -> None:
+    presenter.read_code("CODE-A-3")
+    later.answer()
+    qtbot.waitUntil(is_now(presenter, Asked))
+    presenter.type_code("CODE-A-1")
+    assert later.waiting == []
+    presenter.leave()
+    presenter.tick()
+    assert isinstance(presenter.state, Checking)
+    assert presenter.state.text == "CODE-A-1"
+
+
+def test_nobody_is_checked_in_behind_an_out_of_order_screen(
+    qtbot: QtBot, presenter: Presenter, later: Later
+) -> None:
+    presenter.closed = True
+    with qtbot.waitSignal(presenter.not_taken):
+        presenter.read_code("CODE-A-1")
+    presenter.type_code("CODE-A-1")
+    presenter.take_ticket(uuid4())
+    presenter.tick()
+    assert later.waiting == []
+    assert isinstance(presenter.state, Waiting)

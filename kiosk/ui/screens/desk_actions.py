@@ -1,0 +1,94 @@
+"""What a clerk may do about the visit on the card: only what the card offers."""
+
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Signal
+
+from kiosk.domain.admission import Refused
+from kiosk.services.check_in import Outcome
+from kiosk.services.trouble import Trouble
+from kiosk.ui.clerk import Clerk
+from kiosk.ui.language import Languages
+from kiosk.ui.presenter import Presenter
+from kiosk.ui.screens.desk_view import Buttons, reprint_buttons, undo_buttons
+
+
+class DeskActions(QObject):
+    """Asks for a reason where one is wanted, then does it; `changed` when the card must.
+
+    `asking` is a question with its choices, or a remark without any, that stands on the card
+    in place of its advice until the visit changes.
+    """
+
+    changed = Signal()
+
+    def __init__(self, presenter: Presenter, clerk: Clerk, languages: Languages) -> None:
+        super().__init__()
+        self._presenter, self._clerk, self._languages = presenter, clerk, languages
+        self.asking: tuple[str, Buttons] | None = None
+        self.offered: Buttons = ()
+        presenter.changed.connect(self._new_state)
+        clerk.undone.connect(self._undone)
+        clerk.troubled.connect(self._troubled)
+
+    def choose(self, key: str) -> None:
+        """Do what a button or shortcut says, if the card offers it now."""
+        choices = self.asking[1] if self.asking else self.offered
+        if key not in {offered for offered, _ in choices}:
+            return
+        kind, _, reason = key.partition(":")
+        outcome = self._presenter.outcome
+        self.asking = None
+        if kind in {"yes", "no"}:
+            self._presenter.answer(yes=kind == "yes")
+        elif outcome and kind in {"came-out", "print-again"} and outcome.job:
+            self._clerk.settle_badge(outcome.job, came_out=kind == "came-out")
+        elif outcome and kind == "reprint" and outcome.ticket:
+            self._reprint(outcome.ticket, reason)
+        elif outcome and kind == "undo":
+            self._undo(outcome, reason)
+        self.changed.emit()
+
+    def digit(self, text: str) -> bool:
+        """Take a digit as the choice of that number; whether there are such choices."""
+        choices = self.asking[1] if self.asking else self.offered
+        numbered = [key for key, words in choices if words[:1].isdecimal()]
+        if not numbered or not text.isdecimal():
+            return False
+        if 1 <= int(text) <= len(numbered):
+            self.choose(numbered[int(text) - 1])
+        return True
+
+    def forget(self) -> None:
+        """Ask nothing any more."""
+        self.asking = None
+
+    def _reprint(self, ticket: UUID, reason: str) -> None:
+        if reason:
+            self._clerk.reprint(ticket, reason)
+        else:
+            self.asking = self.tr("Why print it again?"), reprint_buttons()
+
+    def _undo(self, outcome: Outcome, reason: str) -> None:
+        fact = outcome.fact.id if outcome.fact else None
+        if isinstance(outcome.admission, Refused):
+            fact = outcome.admission.earlier.fact if outcome.admission.earlier else None
+        if reason and fact:
+            self._clerk.undo(fact, reason)
+        elif fact:
+            self.asking = self.tr("Why take it back?"), undo_buttons()
+
+    def _undone(self, was: bool) -> None:  # noqa: FBT001  a signal's argument
+        if was:
+            self._presenter.leave()
+        else:
+            self.asking = self.tr("It was taken back before."), ()
+            self.changed.emit()
+
+    def _troubled(self, trouble: Trouble) -> None:
+        language = self._languages.now
+        self.asking = f"{trouble.title.in_(language)} {trouble.advice.in_(language)}", ()
+        self.changed.emit()
+
+    def _new_state(self) -> None:
+        self.asking = None

@@ -1,0 +1,51 @@
+"""The doctor looks at each part by itself."""
+
+from pathlib import Path
+from typing import Any
+
+from tests.stories.kiosk_command import Desk
+
+
+def parts(desk: Desk) -> dict[str, dict[str, Any]]:
+    """What the doctor finds, by part."""
+    said = desk("doctor")
+    assert said.code in {0, 1}
+    return {found["part"]: found for found in said.json}
+
+
+def health(found: dict[str, dict[str, Any]], *names: str) -> list[str]:
+    return [found[name]["health"] for name in names]
+
+
+def test_a_damaged_journal_hides_nothing_else(ready: Desk) -> None:
+    (ready.data / "facts.db").write_bytes(b"this was a database once " * 400)
+    found = parts(ready)
+    assert health(found, "journal", "data", "settings", "keys") == ["bad", "good", "good", "good"]
+    assert health(found, "roster", "template", "printer") == ["good", "good", "warn"]
+    assert "camera" in found
+    assert "facts.db" in found["journal"]["said"]["en"]
+
+
+def test_broken_settings_hide_no_records(ready: Desk) -> None:
+    (ready.data / "settings.toml").write_text("[station]\nchekpoint = 'x'\n", encoding="utf-8")
+    found = parts(ready)
+    assert health(found, "settings", "keys", "journal", "roster") == ["bad", "good", "good", "good"]
+
+
+def test_broken_settings_of_a_new_folder_name_no_station(tmp_path: Path) -> None:
+    desk = Desk(tmp_path / "new")
+    desk.data.mkdir()
+    (desk.data / "settings.toml").write_text("nonsense", encoding="utf-8")
+    assert "journal" not in parts(desk)
+    assert not (desk.data / "facts.db").exists()
+
+
+def test_a_damaged_key_and_a_lost_list_are_two_findings(ready: Desk) -> None:
+    (ready.data / "keys" / "code.key").write_bytes(b"short")
+    for file in ready.data.glob("roster.db*"):
+        file.unlink()
+    assert health(parts(ready), "keys", "roster", "journal") == ["bad", "warn", "good"]
+
+
+def test_suspect_times_are_counted(ready: Desk) -> None:
+    assert "0 with a suspect time" in parts(ready)["journal"]["said"]["en"]
