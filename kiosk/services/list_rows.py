@@ -63,11 +63,18 @@ class Listed:
     code: str
 
 
-_CANCELLED = ("cancelled", "canceled", "refunded")
 _STATUS_WORDS = {
     TicketStatus.VALID: ("", "有效", "正常", "已付款", "valid", "paid", "ok", "confirmed"),
     TicketStatus.UNPAID: ("未付款", "待付款", "未支付", "unpaid", "pending"),
-    TicketStatus.CANCELLED: ("已取消", "取消", "退票", "已退票", *_CANCELLED),
+    TicketStatus.CANCELLED: (
+        "已取消",
+        "取消",
+        "退票",
+        "已退票",
+        "cancelled",
+        "canceled",
+        "refunded",
+    ),
     TicketStatus.REVOKED: ("已撤销", "撤销", "作废", "revoked"),
     TicketStatus.BLOCKED: ("已冻结", "冻结", "已锁定", "blocked"),
 }

@@ -1,6 +1,5 @@
 """Where nothing can be written: clear words, exit code 2, and nothing half made is left."""
 
-import os
 import sqlite3
 from pathlib import Path
 
@@ -61,7 +60,7 @@ def test_half_a_pair_of_keys_does_not_stay(tmp_path: Path) -> None:
     said = kiosk("tickets", "keys", "--out", out)
     assert said.code == 2
     assert "full" in said.err
-    assert os.listdir(out) == ["issuer.pub"]
+    assert [file.name for file in out.iterdir()] == ["issuer.pub"]
 
 
 def test_a_badge_and_screens_that_cannot_be_written(ready: Desk, blocked: Path) -> None:

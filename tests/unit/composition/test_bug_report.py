@@ -3,14 +3,16 @@
 import tempfile
 from pathlib import Path
 
+import pytest
+
 from kiosk.composition.bug_report import NAME, report_bug
 
 
 def a_bug() -> Exception:
-    try:
-        raise KeyError("林若静")
-    except KeyError as bug:
-        return bug
+    guests: dict[str, str] = {}
+    with pytest.raises(KeyError) as caught:
+        guests.pop("林若静")
+    return caught.value
 
 
 def test_a_bug_is_kept_in_the_folder_without_what_it_says(tmp_path: Path) -> None:
@@ -18,7 +20,7 @@ def test_a_bug_is_kept_in_the_folder_without_what_it_says(tmp_path: Path) -> Non
     told = (tmp_path / NAME).read_text(encoding="utf-8")
     assert "KeyError" in told
     assert "a_bug" in told
-    assert "若静" not in told.replace('raise KeyError("林若静")', "")
+    assert told.count("若静") == 1  # the line of the program, not the message
 
 
 def test_where_there_is_no_such_folder_the_temp_folder_takes_it(tmp_path: Path) -> None:
