@@ -87,7 +87,7 @@
         <translation>1 遗失</translation>
     </message>
     <message>
-        <source>2 Damaged</source>
+        <source>2 Torn</source>
         <translation>2 损坏</translation>
     </message>
     <message>

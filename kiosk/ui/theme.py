@@ -99,7 +99,7 @@ def style_sheet(scale: Scale) -> str:
         background: {CARD}; border: {px(2)}px solid {BRAND}; color: {BRAND}; font-weight: 700;
     }}
     QPushButton[role="card"], QPushButton[role="card-main"] {{
-        font-size: {px(25)}px; padding: {px(12)}px {px(10)}px;
+        font-size: {px(24)}px; padding: {px(12)}px {px(8)}px;
     }}
     QPushButton[role="card-main"] {{ background: {BRAND}; color: white; }}
     QPushButton:hover {{ background: {BRAND_SOFT}; }}

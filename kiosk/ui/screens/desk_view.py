@@ -122,7 +122,7 @@ def reprint_buttons() -> Buttons:
     translate = QCoreApplication.translate
     return (
         ("reprint:lost", translate("Desk", "1 Lost")),
-        ("reprint:damaged", translate("Desk", "2 Damaged")),
+        ("reprint:damaged", translate("Desk", "2 Torn")),
         ("reprint:misprint", translate("Desk", "3 Misprint")),
         ("keep", translate("Desk", "4 No")),
     )
