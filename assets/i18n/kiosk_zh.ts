@@ -71,7 +71,7 @@
         <translation>2 重新打印</translation>
     </message>
     <message>
-        <source>1 Wrong person</source>
+        <source>1 Wrong one</source>
         <translation>1 认错人</translation>
     </message>
     <message>

@@ -111,7 +111,7 @@ def undo_buttons() -> Buttons:
     """The reasons for an undo, by key."""
     translate = QCoreApplication.translate
     return (
-        ("undo:wrong person", translate("Desk", "1 Wrong person")),
+        ("undo:wrong person", translate("Desk", "1 Wrong one")),
         ("undo:by mistake", translate("Desk", "2 By mistake")),
         ("keep", translate("Desk", "3 Keep it")),
     )
