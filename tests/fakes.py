@@ -3,7 +3,7 @@
 tests/contracts holds the journal and the roster to the same promises as the files.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
 from contextlib import contextmanager
 from dataclasses import replace
@@ -63,6 +63,11 @@ def _to_the_millisecond(at: datetime) -> datetime:
     return at.replace(microsecond=at.microsecond // 1000 * 1000)
 
 
+def _believed(clock: HandClock, facts: Sequence[Fact]) -> ClockQuality:
+    last = max((f.hlc for f in facts), default=0)
+    return clock_quality(clock.quality(), last, int(clock.now().timestamp() * 1000))
+
+
 class MemoryTransaction:
     """Implements `Transaction` on a copy of the facts."""
 
@@ -82,7 +87,6 @@ class MemoryTransaction:
         now_ms = int(self._clock.now().timestamp() * 1000)
         number = len(self.known) + 1
         last = max((f.hlc for f in self.known), default=0)
-        told = ClockQuality.BY_HAND if at else self._clock.quality()
         hlc = max(last + 1, now_ms << 16)
         fact = Fact(
             id=fact_id(now_ms, number.to_bytes(10, "big")),
@@ -91,7 +95,7 @@ class MemoryTransaction:
             number=number,
             hlc=hlc,
             at=_to_the_millisecond(at or self._clock.now()),
-            clock=clock_quality(told, last, now_ms),
+            clock=ClockQuality.BY_HAND if at else _believed(self._clock, self.known),
             what=what,
         )
         self.known.append(fact)
@@ -133,6 +137,9 @@ class MemoryJournal:
 
     def unsent(self) -> int:
         return len(self._facts)
+
+    def clock(self) -> ClockQuality:
+        return _believed(self._clock, self._facts)
 
 
 class MemoryRoster:

@@ -195,6 +195,10 @@
         <source>Waiting for sync: %1</source>
         <translation>待同步：%1</translation>
     </message>
+    <message>
+        <source>Clock: the computer&apos;s date or time looks wrong. Set it.</source>
+        <translation>时钟：电脑时间不对，请校准</translation>
+    </message>
 </context>
 <context>
     <name>Guest</name>
@@ -415,7 +419,7 @@
         <translation>请将参会码对准镜头</translation>
     </message>
     <message>
-        <source>On your phone or on paper, about a hand's width away</source>
+        <source>On your phone or on paper, about a hand&apos;s width away</source>
         <translation>手机或纸质均可，距离约一掌</translation>
     </message>
     <message>

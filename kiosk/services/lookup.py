@@ -5,7 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from kiosk.domain import ledger
-from kiosk.domain.journal import CheckedIn, Fact, JobState, TurnedAway, Voided
+from kiosk.domain.journal import CheckedIn, ClockQuality, Fact, JobState, TurnedAway, Voided
 from kiosk.services.ports import Guest
 from kiosk.services.records import Records
 
@@ -27,6 +27,15 @@ class Visited:
     at: datetime
     guest: Guest | None
     undone: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Recent:
+    """What a desk keeps in sight: the latest decisions, facts that wait for sync, the clock."""
+
+    visits: tuple[Visited, ...] = ()
+    unsent: int = 0
+    clock: ClockQuality = ClockQuality.GOOD
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +70,8 @@ class Lookup:
                 found.append(Found(guest, arrivals[0].at if arrivals else None))
         return tuple(found)
 
-    def recent(self, limit: int = 12) -> tuple[Visited, ...]:
-        """The latest decisions at this station, newest first."""
+    def recent(self, limit: int = 12) -> Recent:
+        """The latest decisions at this station, newest first, and how the station is."""
         facts = self.records.journal.recent(limit)
         void = {f.what.fact for f in facts if isinstance(f.what, Voided)}
         visits = []
@@ -71,7 +80,8 @@ class Lookup:
                 ticket = fact.what.ticket
                 guest = self.records.roster.by_ticket(ticket) if ticket else None
                 visits.append(Visited(fact.what, fact.id, fact.at, guest, fact.id in void))
-        return tuple(visits)
+        journal = self.records.journal
+        return Recent(tuple(visits), journal.unsent(), journal.clock())
 
     def export(self) -> tuple[CheckedInRow, ...]:
         """One row for each attendee of the roster, then one for each admitted stranger.

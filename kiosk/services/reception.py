@@ -8,7 +8,7 @@ from uuid import UUID
 from kiosk.domain.event import Event
 from kiosk.services.badge_printing import request_reprint, resolve_unknown
 from kiosk.services.check_in import CheckIn, NothingToUndo, Outcome, Undone
-from kiosk.services.lookup import Found, Lookup, Visited
+from kiosk.services.lookup import Found, Lookup, Recent
 from kiosk.services.ports import Clock, CodeKeys
 from kiosk.services.records import Records, RecordsThread
 
@@ -67,6 +67,6 @@ class Reception:
         """Whom a clerk could mean."""
         return self.records.ask(lambda r: Lookup(r).search(query, self.checkpoint, limit))
 
-    def recent(self, limit: int) -> "Future[tuple[tuple[Visited, ...], int]]":
-        """The latest decisions, and how many facts wait for sync."""
-        return self.records.ask(lambda r: (Lookup(r).recent(limit), r.journal.unsent()))
+    def recent(self, limit: int) -> "Future[Recent]":
+        """The latest decisions, and how the station is."""
+        return self.records.ask(lambda r: Lookup(r).recent(limit))

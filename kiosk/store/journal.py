@@ -31,6 +31,10 @@ from kiosk.store.tables import ClockRow, FactRow, JobRow, OutboxRow
 _SETTLED = [state.value for state in JobState if state.settled]
 
 
+def _believed(clock: Clock, last: ClockRow) -> ClockQuality:
+    return clock_quality(clock.quality(), last.hlc, milliseconds(clock.now()))
+
+
 class FactsTransaction:
     """One BEGIN IMMEDIATE … COMMIT on facts.db; implements `Transaction`."""
 
@@ -52,8 +56,7 @@ class FactsTransaction:
     def record(self, what: Happened, at: datetime | None = None) -> Fact:
         last = self._rows.get_one(ClockRow, 1)
         now_ms = milliseconds(self._clock.now())
-        told = ClockQuality.BY_HAND if at else self._clock.quality()
-        believed = clock_quality(told, last.hlc, now_ms)
+        believed = ClockQuality.BY_HAND if at else _believed(self._clock, last)
         last.number += 1
         # a wall clock that went back must not reorder: never below the last reading
         last.hlc = max(last.hlc + 1, now_ms << 16)
@@ -145,6 +148,10 @@ class FactsFile:
     def unsent(self) -> int:
         with self._reading() as rows:
             return rows.exec(select(func.count()).select_from(OutboxRow)).one()
+
+    def clock(self) -> ClockQuality:
+        with self._reading() as rows:
+            return _believed(self._clock, rows.get_one(ClockRow, 1))
 
     def check(self) -> str:
         """SQLite's own word on the whole file: "ok" or what is wrong."""

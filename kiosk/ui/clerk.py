@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from kiosk.domain.journal import JobState
 from kiosk.domain.visit import BadgeMoved
 from kiosk.services.check_in import NothingToUndo, Undone
-from kiosk.services.lookup import Found, Visited
+from kiosk.services.lookup import Found, Recent
 from kiosk.services.reception import Reception
 from kiosk.services.trouble import Trouble
 from kiosk.ui.bridge import Bridge
@@ -35,8 +35,7 @@ class Clerk(QObject):
         self._asked = 0
         self.query = ""
         self.found: tuple[Found, ...] = ()
-        self.recent: tuple[Visited, ...] = ()
-        self.unsent = 0
+        self.recent = Recent()
 
     def search(self, query: str) -> None:
         """Look for `query`; `found_changed` follows."""
@@ -50,21 +49,17 @@ class Clerk(QObject):
         self._then(self._reception.search(query, FOUND), show)
 
     def refresh_recent(self) -> None:
-        """Read the recent list and the outbox again."""
-
-        def show(answer: tuple[tuple[Visited, ...], int]) -> None:
-            self.show_recent(answer[0], unsent=answer[1])
-
-        self._then(self._reception.recent(RECENT), show)
+        """Read the recent list, the outbox and the clock again."""
+        self._then(self._reception.recent(RECENT), self.show_recent)
 
     def show_found(self, query: str, found: tuple[Found, ...]) -> None:
         """The hits of a search are these."""
         self.query, self.found = query, found
         self.found_changed.emit()
 
-    def show_recent(self, recent: tuple[Visited, ...], *, unsent: int) -> None:
-        """The recent visits are these, and so many facts wait for sync."""
-        self.recent, self.unsent = recent, unsent
+    def show_recent(self, recent: Recent) -> None:
+        """The recent visits are these, and the station is like this."""
+        self.recent = recent
         self.recent_changed.emit()
         self.status_changed.emit()
 

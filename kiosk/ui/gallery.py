@@ -12,11 +12,11 @@ from typing import TypeVar
 
 from kiosk.domain.admission import Admitted, NeedsAnswer, Reason, Refused
 from kiosk.domain.event import Event
-from kiosk.domain.journal import JobState
+from kiosk.domain.journal import ClockQuality, JobState
 from kiosk.domain.visit import Asked, Broken, Checking, State, TurnedAway, Waiting, Welcomed
 from kiosk.domain.words import Words
 from kiosk.services.check_in import Outcome
-from kiosk.services.lookup import Found
+from kiosk.services.lookup import Found, Recent
 from kiosk.services.ports import Frame, PrinterLamp
 from kiosk.services.records import Records
 from kiosk.services.trouble import Misconfigured, Unavailable
@@ -128,11 +128,17 @@ def _desk_exhibits(cast: Cast, frame: Frame) -> Iterator[Exhibit]:
         assert isinstance(window.face, FrontDesk)
         window.face.set_printer_lamp(NO_PAPER)
 
+    def clock_wrong(window: Window) -> None:
+        _waiting(window, cast, frame)
+        assert isinstance(window.face, FrontDesk)
+        window.face.clerk.show_recent(Recent(cast.recent, 2, ClockQuality.SUSPECT))
+
     yield Exhibit("search-hits", searching("王", cast.found))
     yield Exhibit("search-nobody", searching("qqq", ()))
     yield Exhibit("undo-reasons", choosing("undo"))
     yield Exhibit("reprint-reasons", choosing("reprint"))
     yield Exhibit("printer-out-of-paper", no_paper)
+    yield Exhibit("clock-wrong", clock_wrong)
 
 
 def _camera_lost(cast: Cast, frame: Frame) -> Callable[[Window], None]:
@@ -159,7 +165,7 @@ def _scene(
             face.set_printer_lamp(PRINTER_READY)
             face.lists.search_field.clear()
             face.clerk.show_found("", ())
-            face.clerk.show_recent(cast.recent, unsent=len(cast.recent))
+            face.clerk.show_recent(Recent(cast.recent, len(cast.recent)))
         window.presenter.trouble = DISK_FULL if isinstance(state, Broken) else None
         window.presenter.put(state, outcome)
 

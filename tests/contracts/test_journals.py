@@ -93,13 +93,16 @@ def test_a_clock_that_goes_back_reorders_nothing(books: Journal, clock: HandCloc
 def test_a_time_behind_one_that_was_told_before_is_suspect(
     books: Journal, clock: HandClock
 ) -> None:
+    told = []
     for jump in (0, -60, 60, -61, 120):
         clock.at += timedelta(seconds=jump)
+        told.append(books.clock())
         record(books, CAME)
     with books.transaction() as tx:
         tx.record(CAME, NOON - timedelta(days=1))
     good, suspect, by_hand = ClockQuality.GOOD, ClockQuality.SUSPECT, ClockQuality.BY_HAND
     assert [fact.clock for fact in books.facts()] == [good, good, good, suspect, good, by_hand]
+    assert told == [good, good, good, suspect, good]
 
 
 def test_badges_do_not_push_decisions_out_of_the_recent_ones(books: Journal) -> None:

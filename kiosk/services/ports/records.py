@@ -8,7 +8,7 @@ from uuid import UUID
 
 from kiosk.domain.attendee import Attendee, Ticket
 from kiosk.domain.event import Event
-from kiosk.domain.journal import Fact, Happened
+from kiosk.domain.journal import ClockQuality, Fact, Happened
 from kiosk.domain.ledger import PrintJob
 
 
@@ -130,3 +130,6 @@ class Journal(Protocol):
 
     def unsent(self) -> int:
         """How many facts wait for sync."""
+
+    def clock(self) -> ClockQuality:
+        """What a fact recorded now would say of its wall time."""

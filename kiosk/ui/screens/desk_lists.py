@@ -137,10 +137,10 @@ class DeskLists(QWidget):
             self.hits.setCurrentRow(0)
 
     def _show_recent(self) -> None:
-        if self._is_drawn("recent", self._clerk.recent):
+        if self._is_drawn("recent", self._clerk.recent.visits):
             return
         self.recent.clear()
-        for visit in self._clerk.recent:
+        for visit in self._clerk.recent.visits:
             self._add(self.recent, self._visit(visit), None)
 
     def _is_drawn(self, which: str, what: object) -> bool:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from kiosk.domain.event import Event
+from kiosk.domain.journal import ClockQuality
 from kiosk.domain.visit import Asked
 from kiosk.services.ports import PrinterLamp
 from kiosk.services.trouble import Trouble
@@ -75,7 +76,7 @@ class FrontDesk(QWidget):
         self.scan_field = QLineEdit()
         self.scan_field.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=False)
         self.scan_field.returnPressed.connect(self._scanned)
-        self._camera, self._printer, self._sync = Lamp(), Lamp(), Lamp()
+        self._camera, self._printer, self._sync, self._time = Lamp(), Lamp(), Lamp(), Lamp()
         self._help = QLabel(wordWrap=True)
         self._help.setProperty("role", "quiet")
         side = QWidget()
@@ -83,7 +84,7 @@ class FrontDesk(QWidget):
         left.setContentsMargins(0, 0, 0, 0)
         left.addWidget(self.preview, 3)
         left.addWidget(self.scan_field)
-        for lamp in (self._camera, self._printer, self._sync):
+        for lamp in (self._camera, self._printer, self._sync, self._time):
             left.addWidget(lamp)
         left.addStretch(1)
         left.addWidget(self._help)
@@ -175,8 +176,11 @@ class FrontDesk(QWidget):
         lamp = self._lamp_words
         printer = self.tr("Printer: %1").replace("%1", lamp.words.in_(language) if lamp else "…")
         self._printer.show_words(printer, good=lamp is None or lamp.ready, scale=scale)
-        unsent = self.tr("Waiting for sync: %1").replace("%1", str(self.clerk.unsent))
+        unsent = self.tr("Waiting for sync: %1").replace("%1", str(self.clerk.recent.unsent))
         self._sync.show_words(unsent, good=True, scale=scale)
+        self._time.setVisible(self.clerk.recent.clock is ClockQuality.SUSPECT)
+        wrong = self.tr("Clock: the computer's date or time looks wrong. Set it.")
+        self._time.show_words(wrong, good=False, scale=scale)
         view = desk_view(presenter.state, presenter.outcome, event, language, presenter.trouble)
         self.preview.set_locked(locked=presenter.busy)
         self._card.show_view(view, scale)

@@ -40,13 +40,13 @@ def test_the_recent_list_has_decisions_newest_first_with_undone_marked(
         check_in.present(text, GATE)
     assert first.fact is not None
     check_in.undo(first.fact.id, "wrong person")
-    recent = Lookup(records).recent(limit=4)
+    recent = Lookup(records).recent(limit=4).visits
     kinds = [type(visited.what) for visited in recent]
     assert kinds == [CheckedIn, TurnedAway, TurnedAway, CheckedIn]
     names = [visited.guest.ticket.number if visited.guest else None for visited in recent]
     assert names == [None, None, "A-5", "A-1"]
     assert [visited.undone for visited in recent] == [False, False, False, True]
-    assert len(Lookup(records).recent(limit=2)) == 2
+    assert len(Lookup(records).recent(limit=2).visits) == 2
 
 
 def test_an_export_has_one_row_for_each_attendee(
@@ -83,7 +83,7 @@ def test_badges_and_undos_push_nobody_out_of_the_recent_list(
     for fact in facts:
         assert fact is not None
         check_in.undo(fact.id, "wrong person")
-    recent = Lookup(records).recent(limit=2)
+    recent = Lookup(records).recent(limit=2).visits
     names = [visited.guest.ticket.number if visited.guest else None for visited in recent]
     assert names == ["A-2", "A-1"]
     assert all(visited.undone for visited in recent)

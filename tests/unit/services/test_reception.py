@@ -3,7 +3,7 @@
 import pytest
 
 from kiosk.domain.admission import Admitted, Reason, Refused
-from kiosk.domain.journal import JobState
+from kiosk.domain.journal import ClockQuality, JobState
 from kiosk.domain.words import Words
 from kiosk.keys.station import StationKeys
 from kiosk.services.check_in import NothingToUndo, Undone
@@ -42,8 +42,9 @@ def test_a_clerk_undoes_and_sees_it(reception: Reception) -> None:
     assert outcome.fact is not None
     assert isinstance(reception.undo(outcome.fact.id, "wrong person").result(), Undone)
     assert reception.undo(outcome.fact.id, "again").result() == NothingToUndo()
-    visits, unsent = reception.recent(5).result()
-    assert ([visited.undone for visited in visits], unsent) == ([True], 4)
+    recent = reception.recent(5).result()
+    assert ([visited.undone for visited in recent.visits], recent.unsent) == ([True], 4)
+    assert recent.clock is ClockQuality.GOOD
     (found,) = reception.search("欧阳", 5).result()
     assert found.guest.ticket.number == "A-2"
 

@@ -106,3 +106,8 @@ def test_an_undo_leaves_other_guests_badges_alone(
     request_reprint(records, ticket_of("A-2").id, "torn")
     undo(check_in, admitted(check_in))
     assert states(journal) == [JobState.QUEUED, JobState.QUEUED, JobState.CANCELLED]
+
+
+def test_no_badge_is_reprinted_for_somebody_who_is_not_checked_in(records: Records) -> None:
+    assert request_reprint(records, A1, "torn") is None
+    assert records.journal.jobs(open_only=False) == ()
