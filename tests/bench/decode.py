@@ -87,19 +87,21 @@ def _readers() -> tuple[dict[str, Reader], dict[str, str]]:
         skipped["pyzbar"] = "skipped: libzbar0 is not installed"
     else:
         only_qr = [pyzbar.ZBarSymbol.QRCODE]
-        readers["pyzbar"] = lambda picture: bool(
-            pyzbar.decode(cv2.cvtColor(picture, cv2.COLOR_BGR2GRAY), symbols=only_qr)
+        readers["pyzbar"] = _forgiving(
+            lambda picture: bool(
+                pyzbar.decode(cv2.cvtColor(picture, cv2.COLOR_BGR2GRAY), symbols=only_qr)
+            )
         )
     return readers, skipped
 
 
 def _forgiving(reads: Reader) -> Reader:
-    """OpenCV raises on some pictures, and on bytes that are not UTF-8: not read."""
+    """OpenCV raises on some pictures and on bytes that are not UTF-8, pyzbar on odd corners."""
 
     def read(picture: Picture) -> bool:
         try:
             return reads(picture)
-        except (cv2.error, UnicodeDecodeError):
+        except (cv2.error, ValueError):
             return False
 
     return read

@@ -19,6 +19,8 @@ from kiosk.ui.first_paint import FirstPaint
 from tests.bench.demo_station import EventClock, settings_for
 
 PATIENCE_MS = 5000
+APART_SECONDS = 0.15
+"""Between one guest's badge and the next guest: the desk's recent list is redrawn by then."""
 SIZES = {Face.SELF: (720, 1280), Face.DESK: (1280, 720)}
 
 
@@ -63,12 +65,12 @@ class LiveWindow:
         return isinstance(self.kiosk.presenter.state, Welcomed)
 
     def next_guest(self) -> None:
-        """The guest takes the badge and leaves."""
+        """The guest takes the badge and leaves; the next one is not there at once."""
         while self._printing():
             self.settle(0.02)
         self.kiosk.presenter.leave()
         assert isinstance(self.kiosk.presenter.state, Waiting)
-        self.settle(0.03)
+        self.settle(APART_SECONDS)
 
     def settle(self, seconds: float) -> None:
         """Serve the window for a while."""
