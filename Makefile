@@ -64,5 +64,7 @@ $(STAMP): requirements.lock
 	@.ci/packages python3-venv
 	@echo "Installing the locked Python packages into $(VENV) (once, about 800 MB) ..."
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@# --no-deps: the lock names every package; a resolver would ask for releases newer than the lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements.lock
+	@$(BIN)/python -m pip check
 	@touch $(STAMP)
