@@ -28,6 +28,7 @@ class DeskCard(QWidget):
         self._details = QLabel(wordWrap=True)
         self._details.setProperty("role", "quiet")
         self._buttons = QHBoxLayout()
+        self._offered: tuple[Buttons, bool] | None = None
         self._head = QHBoxLayout()
         self._head.addWidget(self._symbol)
         self._head.addWidget(self._outcome, 1)
@@ -80,6 +81,9 @@ class DeskCard(QWidget):
         self._show_buttons(buttons, first_is_main=False)
 
     def _show_buttons(self, buttons: Buttons, *, first_is_main: bool) -> None:
+        if self._offered == (buttons, first_is_main):
+            return
+        self._offered = buttons, first_is_main
         while (item := self._buttons.takeAt(0)) is not None:
             if widget := item.widget():
                 widget.hide()  # it is deleted only at the next turn of the loop

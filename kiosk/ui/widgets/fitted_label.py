@@ -30,6 +30,7 @@ class FittedLabel(QWidget):
         self._lines, self._weight, self._align = lines, weight, align
         self._largest, self._colour, self._text = 24, INK, ""
         self._found: dict[tuple[int, int], QFont] = {}
+        self._heights: dict[int, int] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -39,20 +40,16 @@ class FittedLabel(QWidget):
         if (largest_px, colour) == (self._largest, self._colour):
             return
         self._largest, self._colour = largest_px, colour
-        self._found.clear()
-        self.updateGeometry()
-        self.update()
+        self._measure_again()
 
     def set_text(self, text: str) -> None:
         """Show this; empty text takes no room."""
         if text == self._text and self.isHidden() is not bool(text):
             return
         self._text = text
-        self._found.clear()
         self.setVisible(bool(text))
         self.setAccessibleName(text)
-        self.updateGeometry()
-        self.update()
+        self._measure_again()
 
     @property
     def text(self) -> str:
@@ -71,9 +68,12 @@ class FittedLabel(QWidget):
         return QSize(10, 10)
 
     def heightForWidth(self, width: int) -> int:
-        most = round(self._largest * _LEADING * self._lines)
-        needed = self._room(self._font(width, most), width).height()
-        return max(round(self._largest * _LEADING), min(most, needed))
+        # a layout asks for the same few widths some hundred times at each change of text
+        if width not in self._heights:
+            most = round(self._largest * _LEADING * self._lines)
+            needed = self._room(self._font(width, most), width).height()
+            self._heights[width] = max(round(self._largest * _LEADING), min(most, needed))
+        return self._heights[width]
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -82,6 +82,12 @@ class FittedLabel(QWidget):
         painter.setPen(QColor(self._colour))
         painter.drawText(self.rect(), self._flags(), self._text)
         painter.end()
+
+    def _measure_again(self) -> None:
+        self._found.clear()
+        self._heights.clear()
+        self.updateGeometry()
+        self.update()
 
     def _font(self, width: int, height: int) -> QFont:
         """The largest that fits; searched once, because layouts ask for it again and again."""
