@@ -55,6 +55,10 @@
         <translation>请重新扫码。</translation>
     </message>
     <message>
+        <source>The printer cannot say. Look in its tray; guests go on meanwhile.</source>
+        <translation>打印机无法确认，请看一下出纸口。其间可以照常签到。</translation>
+    </message>
+    <message>
         <source>Undo (Ctrl+Z)</source>
         <translation>撤销 (Ctrl+Z)</translation>
     </message>
@@ -198,6 +202,10 @@
     <message>
         <source>Clock: the computer&apos;s date or time looks wrong. Set it.</source>
         <translation>时钟：电脑时间不对，请校准</translation>
+    </message>
+    <message>
+        <source>Badges to ask about: %1 (Esc)</source>
+        <translation>待确认的胸卡：%1（Esc）</translation>
     </message>
 </context>
 <context>

@@ -20,12 +20,14 @@ from kiosk.services.ports import Clock, PrinterLamp
 from kiosk.services.reception import Reception
 from kiosk.services.records import Records
 from kiosk.services.trouble import Misconfigured, Trouble, Unavailable
-from kiosk.settings import Face, Settings
+from kiosk.settings import Face, KeyLayout, Settings
 from kiosk.ui.application import Application
 from kiosk.ui.bridge import Bridge
 from kiosk.ui.clerk import Clerk
+from kiosk.ui.key_texts import own_text, us_text
 from kiosk.ui.language import Languages
 from kiosk.ui.presenter import Presenter, Timing
+from kiosk.ui.scanner_keys import ScannerKeys
 from kiosk.ui.window import Window
 from kiosk.workers import Job, SingleThread, Worker
 
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
 DESK_SECONDS = 600.0
 """A clerk's result stays until the next guest, ten minutes at most."""
 EVENT_RETRY_MS = 2000
+KEY_TEXTS = {KeyLayout.US: us_text, KeyLayout.COMPUTER: own_text}
 EXPECTED = (Unavailable, Misconfigured)
 
 
@@ -63,6 +66,8 @@ class Kiosk:
         )
         self.presenter = Presenter(self.reception, self.bridge, clock, _timing(settings))
         self.window = Window(self._face(), self.presenter, self.bridge, self.languages)
+        self.scanner = ScannerKeys(self.window, KEY_TEXTS[settings.scanner.layout])
+        self.scanner.scanned.connect(self.presenter.type_code)
         self.printing = self.worker("printing", self.print_badges, self._printing_trouble)
         self.bridge.bug.connect(self._bug)
         self.presenter.broke.connect(self._bug)

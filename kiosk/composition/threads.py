@@ -23,8 +23,10 @@ class ReadFrames:
         make_camera: Callable[[], Camera],
         newest: Newest[Frame],
         show: Callable[[Frame], None],
+        ended: Callable[[], None],
     ) -> None:
         self._make, self._newest, self._show = make_camera, newest, show
+        self._ended = ended
         self._camera: Camera | None = None
 
     def set_up(self) -> None:
@@ -35,6 +37,7 @@ class ReadFrames:
         assert self._camera is not None, "set up first"
         frame = self._camera.read()
         if frame is None:
+            self._ended()
             return False
         self._newest.put(frame)
         self._show(frame)

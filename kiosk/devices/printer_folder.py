@@ -41,13 +41,13 @@ class FolderPrinter:
         return PrintAnswer(Fate.PRINTED, file.name)
 
     def ask(self, job: UUID, ref: str) -> PrintAnswer:
-        """PRINTED where the file is there; nobody can know where the folder itself is gone."""
+        """PRINTED where the file is there; SILENT while the folder itself is out of reach."""
         del ref
         file = self._file(job)
         try:
             names = {entry.name for entry in self._folder.iterdir()}
         except OSError as error:
-            return PrintAnswer(Fate.UNTOLD, why=error.strerror or type(error).__name__)
+            return PrintAnswer(Fate.SILENT, why=error.strerror or type(error).__name__)
         if file.name in names:
             return PrintAnswer(Fate.PRINTED, file.name)
         return PrintAnswer(Fate.ABSENT)

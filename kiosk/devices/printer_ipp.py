@@ -88,14 +88,14 @@ class IppPrinter:
         return answer_of(answer.jobs[0]) if answer.jobs else PrintAnswer(Fate.WAITING)
 
     def ask(self, job: UUID, ref: str) -> PrintAnswer:
-        """What became of the job; UNTOLD where the printer may have forgotten it."""
+        """What became of the job; UNTOLD where it may be forgotten, SILENT when off."""
         if ref.isdecimal():
             by_number = self._job_numbered(int(ref), job)
             if by_number is not None:
                 return by_number
         jobs = self._jobs()
         if isinstance(jobs, NoAnswer):
-            return PrintAnswer(Fate.UNTOLD, ref, jobs.why)
+            return PrintAnswer(Fate.SILENT, ref, jobs.why)
         known = newest(jobs, job)
         if known is not None:
             return answer_of(known)
@@ -129,7 +129,7 @@ class IppPrinter:
         request = Request(Operation.GET_JOB_ATTRIBUTES, self._uri, (wanted, _JOB_WANTED))
         answer = exchange(request, _ASK_SECONDS)
         if isinstance(answer, NoAnswer):
-            return PrintAnswer(Fate.UNTOLD, str(number), answer.why)
+            return PrintAnswer(Fate.SILENT, str(number), answer.why)
         # A printer counts from 1 again after a power cut: the number may be another's now.
         found = next((j for j in answer.jobs if str(job) in text_in(j, "job-name")), None)
         return answer_of(found) if found is not None else None

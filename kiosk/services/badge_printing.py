@@ -136,7 +136,7 @@ class BadgePrinting:
         self._settle(job, answer)
 
     def _settle(self, job: PrintJob, answer: PrintAnswer) -> None:
-        if answer.fate is Fate.WAITING:
+        if answer.fate in (Fate.WAITING, Fate.SILENT):
             if answer.ref and answer.ref != job.printer_ref:
                 self._move(job, JobState.SENT, ref=answer.ref)
             return

@@ -56,6 +56,15 @@ class NothingToUndo:
 
 
 @dataclass(frozen=True, slots=True)
+class _Asked:
+    """Where, with which answers, and the moment a person gave in place of the clock's."""
+
+    checkpoint: Checkpoint
+    answers: Mapping[str, bool]
+    by_hand: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
 class CheckIn:
     """Admits or refuses at one station's checkpoints."""
 
@@ -78,44 +87,42 @@ class CheckIn:
             answers: the guest's answers so far, by question id.
             by_hand: the moment a person gave, in place of the clock's.
         """
-        event = self.records.roster.event()
-        code = self._parsed(event, text)
-        guest = self._guest(event, code)
-        ticket = guest.ticket.id if guest else _signed_ticket(event, code)
-        return self._decide(event, checkpoint_id, code, guest, ticket, answers or {}, by_hand)
+        with self.records.journal.transaction() as tx:
+            event = self.records.roster.event()
+            code = self._parsed(event, text)
+            guest = self._guest(event, code)
+            ticket = guest.ticket.id if guest else _signed_ticket(event, code)
+            asked = _Asked(_checkpoint(event, checkpoint_id), answers or {}, by_hand)
+            return self._decide(tx, event, asked, code, guest, ticket)
 
     def present_ticket(
         self, ticket: UUID, checkpoint_id: str, answers: Mapping[str, bool] | None = None
     ) -> Outcome:
         """Decide on a guest whom a clerk picked from the roster, by the same rules."""
-        event = self.records.roster.event()
-        guest = self.records.roster.by_ticket(ticket)
-        number = guest.ticket.number if guest else ""
-        return self._decide(
-            event, checkpoint_id, OpaqueCode(number), guest, ticket, answers or {}, None
-        )
+        with self.records.journal.transaction() as tx:
+            event = self.records.roster.event()
+            guest = self.records.roster.by_ticket(ticket)
+            code = OpaqueCode(guest.ticket.number if guest else "")
+            asked = _Asked(_checkpoint(event, checkpoint_id), answers or {}, None)
+            return self._decide(tx, event, asked, code, guest, ticket)
 
     def _decide(
         self,
+        tx: Transaction,
         event: Event,
-        checkpoint_id: str,
+        asked: _Asked,
         code: TicketCode | Unreadable,
         guest: Guest | None,
         ticket: UUID | None,
-        answers: Mapping[str, bool],
-        by_hand: datetime | None,
     ) -> Outcome:
-        checkpoint = _checkpoint(event, checkpoint_id)
-        with self.records.journal.transaction() as tx:
-            at = by_hand or self.clock.now()
-            facts = tx.facts_of(ticket) if ticket else ()
-            arrivals = ledger.arrivals(facts, ticket, checkpoint.id) if ticket else ()
-            presented = Presented(
-                event, checkpoint, at, code, guest.ticket if guest else None, arrivals, answers
-            )
-            admission = decide(presented)
-            outcome = Outcome(code.text, admission, at, None, guest, ticket, presented.category)
-            return self._recorded(tx, presented, outcome, facts, by_hand)
+        at = asked.by_hand or self.clock.now()
+        facts = tx.facts_of(ticket) if ticket else ()
+        arrivals = ledger.arrivals(facts, ticket, asked.checkpoint.id) if ticket else ()
+        known = guest.ticket if guest else None
+        presented = Presented(event, asked.checkpoint, at, code, known, arrivals, asked.answers)
+        admission = decide(presented)
+        outcome = Outcome(code.text, admission, at, None, guest, ticket, presented.category)
+        return self._recorded(tx, presented, outcome, facts, asked.by_hand)
 
     def undo(self, fact_id: UUID, reason: str) -> Undone | NothingToUndo:
         """Void a check-in; a badge of it that has not gone to the printer is cancelled."""

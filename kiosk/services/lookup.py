@@ -30,10 +30,19 @@ class Visited:
 
 
 @dataclass(frozen=True, slots=True)
+class Doubt:
+    """A badge of which only a person can say whether it came out; `guest` None: not listed."""
+
+    job: UUID
+    guest: Guest | None
+
+
+@dataclass(frozen=True, slots=True)
 class Recent:
-    """What a desk keeps in sight: the latest decisions, facts that wait for sync, the clock."""
+    """What a desk keeps in sight: latest decisions, badges in doubt, unsent facts, the clock."""
 
     visits: tuple[Visited, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
     unsent: int = 0
     clock: ClockQuality = ClockQuality.GOOD
 
@@ -81,7 +90,12 @@ class Lookup:
                 guest = self.records.roster.by_ticket(ticket) if ticket else None
                 visits.append(Visited(fact.what, fact.id, fact.at, guest, fact.id in void))
         journal = self.records.journal
-        return Recent(tuple(visits), journal.unsent(), journal.clock())
+        doubts = tuple(
+            Doubt(job.job, self.records.roster.by_ticket(job.ticket))
+            for job in journal.jobs(open_only=True)
+            if job.state is JobState.UNKNOWN
+        )
+        return Recent(tuple(visits), doubts, journal.unsent(), journal.clock())
 
     def export(self) -> tuple[CheckedInRow, ...]:
         """One row for each attendee of the roster, then one for each admitted stranger.

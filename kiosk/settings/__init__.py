@@ -1,5 +1,12 @@
 """A station's settings: read once, checked whole, frozen."""
 
-from kiosk.settings.station import Face, PrinterKind, Settings, load_settings, settings_page
+from kiosk.settings.station import (
+    Face,
+    KeyLayout,
+    PrinterKind,
+    Settings,
+    load_settings,
+    settings_page,
+)
 
-__all__ = ["Face", "PrinterKind", "Settings", "load_settings", "settings_page"]
+__all__ = ["Face", "KeyLayout", "PrinterKind", "Settings", "load_settings", "settings_page"]

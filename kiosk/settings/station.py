@@ -31,6 +31,13 @@ class PrinterKind(StrEnum):
     IPP = "ipp"
 
 
+class KeyLayout(StrEnum):
+    """Which keyboard a scanner that types pretends to be."""
+
+    US = "us"
+    COMPUTER = "computer"
+
+
 def _key(default: T, help_: str, least: float | None = None, most: float | None = None) -> T:
     """A key with its default, its meaning, and its bounds where it is a number."""
     about = {"help": help_, "least": least, "most": most}
@@ -67,6 +74,15 @@ class CameraSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class ScannerSettings:
+    """What stands under [scanner]: one that types, by USB."""
+
+    layout: KeyLayout = _key(
+        KeyLayout.US, "us (as scanners are sold) or computer (set to this computer's keyboard)"
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class PrinterSettings:
     """What stands under [printer]."""
 
@@ -94,6 +110,7 @@ class Settings:
 
     station: StationSettings = StationSettings()
     camera: CameraSettings = CameraSettings()
+    scanner: ScannerSettings = ScannerSettings()
     printer: PrinterSettings = PrinterSettings()
     screen: ScreenSettings = ScreenSettings()
 

@@ -36,6 +36,7 @@ class Clerk(QObject):
         self.query = ""
         self.found: tuple[Found, ...] = ()
         self.recent = Recent()
+        bridge.badge_moved.connect(self._badge_moved)
 
     def search(self, query: str) -> None:
         """Look for `query`; `found_changed` follows."""
@@ -83,8 +84,13 @@ class Clerk(QObject):
         def show(settled: bool) -> None:  # noqa: FBT001  the service's answer
             if settled:
                 self._bridge.badge_moved.emit(BadgeMoved(job, to))
+            self.refresh_recent()
 
         self._then(self._reception.came_out(job, yes=came_out), show)
+
+    def _badge_moved(self, moved: BadgeMoved) -> None:
+        if moved.to is JobState.UNKNOWN:
+            self.refresh_recent()
 
     def _then(self, future: "Future[T]", show: Callable[[T], None]) -> None:
         def done(finished: "Future[T]") -> None:

@@ -16,7 +16,7 @@ from kiosk.domain.journal import ClockQuality, JobState
 from kiosk.domain.visit import Asked, Broken, Checking, State, TurnedAway, Waiting, Welcomed
 from kiosk.domain.words import Words
 from kiosk.services.check_in import Outcome
-from kiosk.services.lookup import Found, Recent
+from kiosk.services.lookup import Doubt, Found, Recent
 from kiosk.services.ports import Frame, PrinterLamp
 from kiosk.services.records import Records
 from kiosk.services.trouble import Misconfigured, Unavailable
@@ -131,8 +131,15 @@ def _desk_exhibits(cast: Cast, frame: Frame) -> Iterator[Exhibit]:
     def clock_wrong(window: Window) -> None:
         _waiting(window, cast, frame)
         assert isinstance(window.face, FrontDesk)
-        window.face.clerk.show_recent(Recent(cast.recent, 2, ClockQuality.SUSPECT))
+        window.face.clerk.show_recent(Recent(cast.recent, unsent=2, clock=ClockQuality.SUSPECT))
 
+    def in_doubt(window: Window) -> None:
+        _waiting(window, cast, frame)
+        assert isinstance(window.face, FrontDesk)
+        doubts = (Doubt(cast.job, cast.wang),)
+        window.face.clerk.show_recent(Recent(cast.recent, doubts, unsent=2))
+
+    yield Exhibit("badge-in-doubt", in_doubt)
     yield Exhibit("search-hits", searching("王", cast.found))
     yield Exhibit("search-nobody", searching("qqq", ()))
     yield Exhibit("undo-reasons", choosing("undo"))
@@ -165,7 +172,7 @@ def _scene(
             face.set_printer_lamp(PRINTER_READY)
             face.lists.search_field.clear()
             face.clerk.show_found("", ())
-            face.clerk.show_recent(Recent(cast.recent, len(cast.recent)))
+            face.clerk.show_recent(Recent(cast.recent, unsent=len(cast.recent)))
         window.presenter.trouble = DISK_FULL if isinstance(state, Broken) else None
         window.presenter.put(state, outcome)
 

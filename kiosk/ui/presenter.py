@@ -79,6 +79,11 @@ class Presenter(QObject):
             self._typed.append(text)
             self._take_turns()
 
+    def close(self) -> None:
+        """Take no codes, and forget those that wait: nobody sees what would come of them."""
+        self.closed = True
+        self._typed.clear()
+
     def _take_turns(self) -> None:
         while self._typed and not isinstance(self.state, Checking | Asked):
             self._happen(CodeRead(self.state.visit + 1, self._typed.popleft()))

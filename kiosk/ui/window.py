@@ -77,7 +77,7 @@ class Window(QWidget):
 
     def _close_the_door(self, trouble: Trouble | None) -> None:
         """Nobody is admitted behind a screen that does not show it."""
-        self.presenter.closed = True
+        self.presenter.close()
         self.out_of_order.explain(trouble, self._languages)
         self._stack.setCurrentWidget(self.out_of_order)
 

@@ -82,7 +82,7 @@ def _guests(
     scanning = Scanning(kiosk.settings.camera.rearm_seconds)
     decode = DecodeFrames(newest, ZxingDecoder, scanning, bridge.code_read.emit, per_second)
     workers = [
-        kiosk.worker("camera", ReadFrames(lambda: camera, newest, bridge.show_frame), print),
+        kiosk.worker("camera", ReadFrames(lambda: camera, newest, bridge.show_frame, print), print),
         kiosk.worker("decoder", decode, print),
     ]
     for worker in workers:

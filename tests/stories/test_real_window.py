@@ -98,6 +98,10 @@ class Shown:
         self.xdotool("type", "--delay", "2", text)
         self.xdotool("key", "Return")
 
+    def scan_slowly(self, text: str, delay_ms: int, suffix: str = "\n") -> None:
+        """As slower scanners do, in one burst with its Enter, or without any."""
+        self.xdotool("type", "--delay", str(delay_ms), text + suffix)
+
     def arrived(self) -> dict[str, str]:
         """Who has arrived, by ticket number, as the command line beside the window sees it."""
         out = self._data / "arrivals.csv"
@@ -159,6 +163,38 @@ def test_a_clerk_finds_a_guest_by_pinyin_and_takes_the_check_in_back(
         shown.xdotool("key", "1")
         wait_for(lambda: shown.arrived() == {}, "the undo")
         assert guest["票号"] in {one["number"] for one in said}
+    finally:
+        shown.close()
+
+
+@pytest.mark.parametrize(("delay_ms", "suffix"), [(2, "\n"), (15, "\t"), (30, "\n"), (15, "")])
+def test_a_scan_in_the_middle_of_a_search_checks_in_who_was_scanned(
+    display: dict[str, str], station: Path, delay_ms: int, suffix: str
+) -> None:
+    guest = next(t for t in tickets() if len(t["二维码"]) == 26)
+    shown = Shown(station, "desk", display)
+    try:
+        shown.xdotool("key", "slash")
+        shown.xdotool("type", "--delay", "90", "wang")
+        shown.scan_slowly(guest["二维码"], delay_ms, suffix)
+        wait_for(lambda: bool(shown.arrived()), "the guest who was scanned")
+        assert set(shown.arrived()) == {guest["票号"]}
+    finally:
+        shown.close()
+
+
+def test_a_scan_is_never_the_answer_to_a_question(display: dict[str, str], station: Path) -> None:
+    asked = next(t for t in tickets() if t["类别"] == "展商" and len(t["二维码"]) == 26)
+    nosy = next(t for t in tickets() if "N" in t["二维码"] and t is not asked)
+    shown = Shown(station, "self", display)
+    try:
+        shown.scan(asked["二维码"])
+        shown.scan(nosy["二维码"])
+        shown.xdotool("sleep", "1")
+        assert shown.arrived() == {}, "nobody answered for the exhibitor"
+        shown.xdotool("key", "y")
+        both = {asked["票号"], nosy["票号"]}
+        wait_for(lambda: set(shown.arrived()) == both, "the exhibitor, then the next guest")
     finally:
         shown.close()
 

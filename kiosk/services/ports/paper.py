@@ -54,13 +54,15 @@ class Fate(StrEnum):
     CANCELLED = "cancelled"
     ABSENT = "absent"
     UNTOLD = "untold"
+    SILENT = "silent"
 
 
 @dataclass(frozen=True, slots=True)
 class PrintAnswer:
     """A printer's word on one job; `why` in its own terms, `ref` its own name for the job.
 
-    ABSENT means it surely never got the job; UNTOLD that nobody can know.
+    ABSENT means it surely never got the job; UNTOLD that nobody can know;
+    SILENT that the printer does not answer just now and is to be asked again.
     """
 
     fate: Fate

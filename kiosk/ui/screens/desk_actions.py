@@ -41,8 +41,8 @@ class DeskActions(QObject):
         self.asking = None
         if kind in {"yes", "no"}:
             self._presenter.answer(yes=kind == "yes")
-        elif outcome and kind in {"came-out", "print-again"} and outcome.job:
-            self._clerk.settle_badge(outcome.job, came_out=kind == "came-out")
+        elif kind in {"came-out", "print-again"}:
+            self._settle(came_out=kind == "came-out")
         elif outcome and kind == "reprint" and outcome.ticket:
             self._reprint(outcome.ticket, reason)
         elif outcome and kind == "undo":
@@ -55,13 +55,21 @@ class DeskActions(QObject):
         numbered = [key for key, words in choices if words[:1].isdecimal()]
         if not numbered or not text.isdecimal():
             return False
-        if 1 <= int(text) <= len(numbered):
-            self.choose(numbered[int(text) - 1])
+        if not 1 <= int(text) <= len(numbered):
+            return False
+        self.choose(numbered[int(text) - 1])
         return True
 
     def forget(self) -> None:
         """Ask nothing any more."""
         self.asking = None
+
+    def _settle(self, *, came_out: bool) -> None:
+        """Of the badge on the card: this guest's, else the oldest in doubt."""
+        outcome, doubts = self._presenter.outcome, self._clerk.recent.doubts
+        job = outcome.job if outcome else doubts[0].job if doubts else None
+        if job:
+            self._clerk.settle_badge(job, came_out=came_out)
 
     def _reprint(self, ticket: UUID, reason: str) -> None:
         if reason:

@@ -36,6 +36,7 @@ class DeskLists(QWidget):
         self._event: Event | None = None
         self._scale = Scale(1080, 1080)
         self._drawn: dict[str, object] = {}
+        self._entered: str | None = None
         self.search_field = QLineEdit(clearButtonEnabled=True)
         self.search_field.textEdited.connect(clerk.search)
         self.search_field.installEventFilter(self)
@@ -108,11 +109,22 @@ class DeskLists(QWidget):
             case Qt.Key.Key_Up:
                 self.hits.setCurrentRow(max(0, row - 1))
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
-                if row >= 0:
-                    self._admit_item(self.hits.item(row))
+                self._entered = self.search_field.text()
+                self._admit_entered()
             case _:
                 return False
         return True
+
+    def _admit_entered(self) -> None:
+        """Admit the chosen hit of the query that was entered, once its hits are there.
+
+        Until then the list still shows the hits of what was typed before.
+        """
+        if self._entered is None or self._entered != self._clerk.query:
+            return
+        self._entered, row = None, self.hits.currentRow()
+        if self._clerk.found and row >= 0:
+            self._admit_item(self.hits.item(row))
 
     def _admit_item(self, item: QListWidgetItem) -> None:
         ticket = item.data(Qt.ItemDataRole.UserRole)
@@ -128,13 +140,13 @@ class DeskLists(QWidget):
         self._nobody.setVisible(bool(query) and not found)
         self.hits.setVisible(bool(found))
         self._whole.setStretch(0, 2 if found else 0)
-        if self._is_drawn("hits", found):
-            return
-        self.hits.clear()
-        for one in found:
-            self._add(self.hits, self._hit(one), one.guest.ticket.id)
-        if found:
-            self.hits.setCurrentRow(0)
+        if not self._is_drawn("hits", found):
+            self.hits.clear()
+            for one in found:
+                self._add(self.hits, self._hit(one), one.guest.ticket.id)
+            if found:
+                self.hits.setCurrentRow(0)
+        self._admit_entered()
 
     def _show_recent(self) -> None:
         if self._is_drawn("recent", self._clerk.recent.visits):

@@ -19,6 +19,7 @@ from kiosk.domain.visit import (
 )
 from kiosk.domain.words import Language
 from kiosk.services.check_in import Outcome
+from kiosk.services.lookup import Doubt
 from kiosk.services.trouble import Trouble
 from kiosk.ui.phrases import refusal
 from kiosk.ui.theme import ASK, CALM, GOOD, STOP, WAIT, Tone
@@ -52,10 +53,13 @@ def desk_view(
     event: Event | None,
     language: Language,
     trouble: Trouble | None,
+    doubts: tuple[Doubt, ...] = (),
 ) -> DeskView:
-    """The card for a state."""
+    """The card for a state; while nobody is served, the oldest badge in doubt is asked about."""
     translate = QCoreApplication.translate
     match state:
+        case Waiting() if doubts:
+            return _doubt(doubts[0])
         case Waiting():
             return DeskView(
                 CALM,
@@ -88,6 +92,22 @@ def desk_view(
             return DeskView(STOP, Sign.TOOLS, title, advice=advice)
         case _:
             assert_never(state)
+
+
+def _doubt(doubt: Doubt) -> DeskView:
+    translate = QCoreApplication.translate
+    return DeskView(
+        ASK,
+        Sign.QUESTION,
+        translate("Desk", "Did the badge come out?"),
+        name=doubt.guest.attendee.name if doubt.guest else "",
+        company=doubt.guest.attendee.company if doubt.guest else "",
+        advice=translate(
+            "Desk", "The printer cannot say. Look in its tray; guests go on meanwhile."
+        ),
+        details=(doubt.guest.ticket.number,) if doubt.guest else (),
+        buttons=came_out_buttons(),
+    )
 
 
 def _after_check_in() -> Buttons:

@@ -76,7 +76,8 @@ class FrontDesk(QWidget):
         self.scan_field = QLineEdit()
         self.scan_field.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=False)
         self.scan_field.returnPressed.connect(self._scanned)
-        self._camera, self._printer, self._sync, self._time = Lamp(), Lamp(), Lamp(), Lamp()
+        self._camera, self._printer, self._doubts = Lamp(), Lamp(), Lamp()
+        self._sync, self._time = Lamp(), Lamp()
         self._help = QLabel(wordWrap=True)
         self._help.setProperty("role", "quiet")
         side = QWidget()
@@ -84,7 +85,7 @@ class FrontDesk(QWidget):
         left.setContentsMargins(0, 0, 0, 0)
         left.addWidget(self.preview, 3)
         left.addWidget(self.scan_field)
-        for lamp in (self._camera, self._printer, self._sync, self._time):
+        for lamp in (self._camera, self._printer, self._doubts, self._sync, self._time):
             left.addWidget(lamp)
         left.addStretch(1)
         left.addWidget(self._help)
@@ -181,7 +182,13 @@ class FrontDesk(QWidget):
         self._time.setVisible(self.clerk.recent.clock is ClockQuality.SUSPECT)
         wrong = self.tr("Clock: the computer's date or time looks wrong. Set it.")
         self._time.show_words(wrong, good=False, scale=scale)
-        view = desk_view(presenter.state, presenter.outcome, event, language, presenter.trouble)
+        doubts = self.clerk.recent.doubts
+        self._doubts.setVisible(bool(doubts))
+        asked = self.tr("Badges to ask about: %1 (Esc)").replace("%1", str(len(doubts)))
+        self._doubts.show_words(asked, good=False, scale=scale)
+        view = desk_view(
+            presenter.state, presenter.outcome, event, language, presenter.trouble, doubts
+        )
         self.preview.set_locked(locked=presenter.busy)
         self._card.show_view(view, scale)
         self.options.offered = view.buttons

@@ -72,8 +72,8 @@ def test_nobody_at_the_address_is_unavailable() -> None:
         with pytest.raises(Unavailable) as caught:
             printer.send(paper())
         assert "desk" in caught.value.title.zh
-        assert printer.ask(JOB, "7").fate is Fate.UNTOLD
-        assert printer.ask(JOB, "").fate is Fate.UNTOLD
+        assert printer.ask(JOB, "7").fate is Fate.SILENT
+        assert printer.ask(JOB, "").fate is Fate.SILENT
         assert not printer.lamp().ready
 
 

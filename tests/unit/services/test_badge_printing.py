@@ -113,6 +113,19 @@ def test_a_printer_that_is_set_up_wrongly_fails_the_job_with_its_words(desk: Des
     assert (job.state, job.cause) == (S.FAILED, "wrong paper")
 
 
+def test_a_printer_that_is_silent_is_asked_again(desk: Desk) -> None:
+    desk.admit()
+    desk.printer.sends = [Fate.WAITING]
+    desk.printer.answers = [Fate.SILENT, Fate.PRINTED]
+    printing = desk.printing()
+    printing.work()
+    printing.work()
+    assert desk.states() == [S.SENT]
+    printing.work()
+    assert desk.states() == [S.CONFIRMED]
+    assert len(desk.printer.sent) == 1
+
+
 def a_crash() -> object:
     raise MemoryError
 

@@ -4,13 +4,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from kiosk.composition.assets import FONTS, WORDS
-from kiosk.domain.journal import CheckedIn, PrintJobMoved, Voided
+from kiosk.domain.journal import CheckedIn, JobState, PrintJobMoved, Voided
 from kiosk.domain.visit import TurnedAway, Waiting, Welcomed
 from kiosk.domain.words import Language, Words
 from kiosk.keys.station import StationKeys
+from kiosk.services.lookup import Found
 from kiosk.services.reception import Reception
 from kiosk.services.records import Records
 from kiosk.services.trouble import Unavailable
@@ -101,6 +104,39 @@ def test_trouble_with_an_undo_is_said_and_the_visit_stays(qtbot: QtBot, desk: Fr
     desk.clerk.troubled.emit(FULL)
     assert desk.options.asking == ("disk full free some space", ())
     assert isinstance(presenter_of(desk).state, Welcomed)
+
+
+def test_enter_waits_for_the_hits_of_what_was_typed(
+    qtbot: QtBot, desk: FrontDesk, records: Records
+) -> None:
+    everybody = tuple(Found(guest, None) for guest in records.roster.guests())
+    field = desk.lists.search_field
+    field.setText("first")
+    desk.clerk.show_found("first", everybody[:1])
+    field.setText("second")  # its hits are not there yet
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert CheckedIn not in kinds(records)
+    desk.clerk.show_found("second", everybody[1:2])
+    qtbot.waitUntil(lambda: CheckedIn in kinds(records))
+    (admitted,) = [f.what for f in records.journal.facts() if isinstance(f.what, CheckedIn)]
+    assert admitted.ticket == everybody[1].guest.ticket.id
+
+
+def test_a_badge_in_doubt_is_asked_about_when_nobody_is_served(
+    qtbot: QtBot, desk: FrontDesk, records: Records
+) -> None:
+    scan(qtbot, desk, "CODE-A-1", Welcomed)
+    (job,) = records.journal.jobs(open_only=True)
+    with records.journal.transaction() as tx:
+        tx.record(PrintJobMoved(job.job, job.ticket, JobState.UNKNOWN, job.copy))
+    presenter_of(desk).leave()
+    desk.clerk.refresh_recent()
+    qtbot.waitUntil(lambda: desk.clerk.recent.doubts != ())
+    assert desk.options.digit("1")
+    qtbot.waitUntil(lambda: records.journal.jobs(open_only=True) == ())
+    qtbot.waitUntil(lambda: desk.clerk.recent.doubts == ())
+    (settled,) = records.journal.jobs(open_only=False)
+    assert settled.state is JobState.CONFIRMED
 
 
 def test_digits_do_nothing_where_nothing_is_asked(qtbot: QtBot, desk: FrontDesk) -> None:
