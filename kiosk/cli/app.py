@@ -17,6 +17,10 @@ QUICK = {"run": run, "bench": bench}
 
 def main() -> None:
     """Run the command line; always ends the process with one of the exit codes."""
+    if getattr(sys, "frozen", False):
+        from multiprocessing import freeze_support  # noqa: PLC0415  only a bundle needs it
+
+        freeze_support()  # a process that this one makes begins here again
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
     try:

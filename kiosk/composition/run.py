@@ -99,8 +99,9 @@ def _camera(kiosk: Kiosk) -> Camera:
 
 def _decoder() -> Decoder:
     from kiosk.devices.decoder import ZxingDecoder  # noqa: PLC0415
+    from kiosk.devices.decoder_process import DecoderProcess  # noqa: PLC0415
 
-    return ZxingDecoder()
+    return DecoderProcess(ZxingDecoder)
 
 
 def start_again() -> None:

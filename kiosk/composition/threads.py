@@ -90,6 +90,8 @@ class DecodeFrames:
         return True
 
     def tear_down(self) -> None:
+        if self._decoder is not None:
+            self._decoder.close()
         self._decoder = None
 
 

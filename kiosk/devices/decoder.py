@@ -23,6 +23,9 @@ class ZxingDecoder:
         )
         return tuple(CodeSeen(code.text, _corners(code.position)) for code in found if code.valid)
 
+    def close(self) -> None:
+        """Holds nothing."""
+
 
 def _corners(position: zxingcpp.Position) -> tuple[tuple[int, int], ...]:
     points = (position.top_left, position.top_right, position.bottom_right, position.bottom_left)

@@ -16,8 +16,8 @@ _COMMANDS = (
 )
 _MODIFIER_KEYS = (Qt.Key.Key_Shift, Qt.Key.Key_CapsLock, Qt.Key.Key_NumLock, Qt.Key.Key_AltGr)
 """They come between a scanner's keys and say nothing by themselves."""
-_SLACK_MS = 5
-"""The timer may not be earlier than the key that it waits for."""
+_GRACE_MS = 5
+"""A busy window meets its timers before the keys that came meanwhile: those are let in first."""
 
 
 class ScannerKeys(QObject):
@@ -36,9 +36,11 @@ class ScannerKeys(QObject):
         self._wedge = KeyboardWedge()
         self._kept: list[QKeyEvent] = []
         self._replaying = False
-        self._quiet = QTimer(self, singleShot=True, interval=GAP_MS + _SLACK_MS)
-        self._quiet.setTimerType(Qt.TimerType.PreciseTimer)
-        self._quiet.timeout.connect(self._silence)
+        self._grace = QTimer(self, singleShot=True, interval=_GRACE_MS)
+        self._quiet = QTimer(self, singleShot=True, interval=GAP_MS)
+        for timer, then in ((self._quiet, self._grace.start), (self._grace, self._silence)):
+            timer.setTimerType(Qt.TimerType.PreciseTimer)
+            timer.timeout.connect(then)
         application = QGuiApplication.instance()
         assert application is not None, "a window has one"
         application.installEventFilter(self)
@@ -59,6 +61,7 @@ class ScannerKeys(QObject):
             self._silence()
         self._wedge.key(self._text_of(event), event.timestamp())
         self._kept.append(event.clone())
+        self._grace.stop()
         self._quiet.start()
         return True
 
@@ -80,6 +83,7 @@ class ScannerKeys(QObject):
     def _settle(self, verdict: Scan | ByHand) -> bool:
         """Whether the key that brought the verdict was a scanner's too."""
         self._quiet.stop()
+        self._grace.stop()
         kept, self._kept = self._kept, []
         if isinstance(verdict, Scan):
             self.scanned.emit(verdict.text)

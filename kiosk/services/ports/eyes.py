@@ -44,3 +44,6 @@ class Decoder(Protocol):
 
     def decode(self, frame: Frame) -> tuple[CodeSeen, ...]:
         """Every QR code that can be read, in no particular order."""
+
+    def close(self) -> None:
+        """Give back what it holds; it reads no more."""

@@ -104,7 +104,9 @@ def _welcome(
     if category and not category.discreet:
         page = replace(page, category=category.name.in_(language), colour=category.colour)
     if outcome.guest:
-        page = replace(page, name=outcome.guest.attendee.name)
+        person = outcome.guest.attendee
+        latin = person.latin_name if language is Language.EN else ""
+        page = replace(page, name=latin or person.name)
     session = event.session_after(outcome.at)
     if session:
         starts = session.starts.astimezone(event.zone)

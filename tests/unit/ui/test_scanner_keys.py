@@ -1,11 +1,12 @@
 """A scanner's keys never reach a widget; a person's all do, in order."""
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QThread
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from kiosk.services.keyboard_wedge import GAP_MS
 from kiosk.ui.key_texts import own_text, us_text
 from kiosk.ui.scanner_keys import ScannerKeys
 
@@ -46,6 +47,11 @@ class Typed(QWidget):
             event = QKeyEvent(kind, key or ord(text.upper()), modifiers, text, repeats)
             event.setTimestamp(self._now)
             QCoreApplication.sendEvent(self.windowHandle(), event)
+
+    def busy(self) -> None:
+        """Longer than a scanner's pause; its timer is met before the next key."""
+        QThread.msleep(2 * GAP_MS)
+        QCoreApplication.processEvents()
 
     def enter(self, pause_ms: int) -> None:
         self.press("\r", pause_ms, Qt.Key.Key_Return)
@@ -126,3 +132,14 @@ def test_a_key_says_what_its_place_says(
     event = QKeyEvent(QEvent.Type.KeyPress, 0, modifiers, place, 0, 0, own)
     assert us_text(event) == said
     assert own_text(event) == own
+
+
+def test_a_window_that_was_busy_still_gets_the_whole_scan(window: Typed) -> None:
+    for key in "CODE":
+        window.press(key, 2)
+    window.busy()
+    for key in "-1234":
+        window.press(key, 2)
+    window.enter(2)
+    assert window.scans == ["CODE-1234"]
+    assert window.field.text() == ""

@@ -1,0 +1,151 @@
+"""A decoder in a process of its own, which is killed when it hangs.
+
+zxing-cpp 3.1.1 can deadlock (its issue 1150), and a thread that is stuck in C++ cannot be
+killed; a process can. Pictures go over in shared memory, so that nobody ever waits to write;
+the answer is the heartbeat.
+"""
+
+import multiprocessing
+import signal
+import time
+from collections.abc import Callable
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
+from multiprocessing.shared_memory import SharedMemory
+
+from kiosk.domain.words import Words
+from kiosk.services.ports import CodeSeen, Decoder, Frame
+from kiosk.services.trouble import Unavailable
+
+HANG_SECONDS = 0.5
+"""A picture that takes longer has hung: 99 of 100 take less than a tenth of it, and with the
+half second that a new process needs to start, a guest who holds a code up notices nothing."""
+START_SECONDS = 20.0
+"""Importing OpenCV takes half a second here, and some seconds on a cold disk."""
+_ROOM = 1280 * 720 * 3
+_READY = "ready"
+
+
+class DecoderProcess:
+    """Implements `Decoder`; `deaths` counts the processes that hung or died.
+
+    Args:
+        make: makes the decoder inside the process; must be importable by name.
+        hang_seconds: how long one picture may take.
+    """
+
+    def __init__(self, make: Callable[[], Decoder], hang_seconds: float = HANG_SECONDS) -> None:
+        self._make, self._hang = make, hang_seconds
+        self._memory = SharedMemory(create=True, size=_ROOM)
+        self.deaths = 0
+        self._start()
+
+    def decode(self, frame: Frame) -> tuple[CodeSeen, ...]:
+        """Nothing while the process starts, which takes a part of a second.
+
+        Raises:
+            Unavailable: the process cannot be started.
+        """
+        if not self._is_ready():
+            return ()
+        size = len(frame.pixels)
+        if size > self._memory.size:
+            self._give_back()
+            self._memory = SharedMemory(create=True, size=size)
+        _buffer(self._memory)[:size] = frame.pixels
+        picture = (self._memory.name, size, frame.width, frame.height, frame.number, frame.taken)
+        try:
+            self._pipe.send(picture)
+            if self._pipe.poll(self._hang):
+                return _codes(self._pipe.recv())
+        except (EOFError, OSError):
+            pass  # it died: as good as one that hangs
+        self._bury()
+        self._start()
+        return ()
+
+    def close(self) -> None:
+        """End the process and give the shared memory back."""
+        self._end()
+        self._give_back()
+
+    def _start(self) -> None:
+        # fork would copy a process full of threads; and Windows has only spawn
+        spawn = multiprocessing.get_context("spawn")
+        self._pipe, theirs = spawn.Pipe()
+        self._process: BaseProcess = spawn.Process(
+            target=serve, args=(theirs, self._make), name="decoder", daemon=True
+        )
+        self._process.start()
+        theirs.close()
+        self._ready, self._started = False, time.monotonic()
+
+    def _is_ready(self) -> bool:
+        if self._ready:
+            return True
+        try:
+            self._ready = self._pipe.poll() and self._pipe.recv() == _READY
+        except (EOFError, OSError) as error:
+            raise self._cannot_start() from error
+        if not self._ready and time.monotonic() - self._started > START_SECONDS:
+            raise self._cannot_start()
+        return self._ready
+
+    def _cannot_start(self) -> Unavailable:
+        self._bury()
+        self._start()
+        return Unavailable(
+            Words("识别程序无法启动。", "The reader of codes does not start."),
+            Words(
+                "正在重试；仍可用扫码枪或键盘签到。请检查内存是否充足。",
+                "It is tried again. A scanner or the keyboard still works. Check the memory.",
+            ),
+        )
+
+    def _bury(self) -> None:
+        self.deaths += 1
+        self._end()
+
+    def _end(self) -> None:
+        self._process.kill()
+        self._process.join()
+        self._process.close()
+        self._pipe.close()
+
+    def _give_back(self) -> None:
+        self._memory.close()
+        self._memory.unlink()
+
+
+def _buffer(memory: SharedMemory) -> memoryview:
+    assert memory.buf is not None, "it is closed only where it is not used any more"
+    return memory.buf
+
+
+def _codes(answer: object) -> tuple[CodeSeen, ...]:
+    if isinstance(answer, BaseException):
+        raise answer
+    assert isinstance(answer, tuple)
+    return answer
+
+
+def serve(pipe: Connection, make: Callable[[], Decoder]) -> None:
+    """The process's own side: decode what is laid down until the pipe is closed."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the station ends it, not a key on a terminal
+    decoder = make()
+    pipe.send(_READY)
+    memory: SharedMemory | None = None
+    while True:
+        try:
+            name, size, width, height, number, taken = pipe.recv()
+        except EOFError:
+            return
+        if memory is None or memory.name != name:
+            if memory is not None:
+                memory.close()
+            memory = SharedMemory(name)
+        with _buffer(memory)[:size] as pixels:
+            try:
+                pipe.send(decoder.decode(Frame(pixels, width, height, number, taken)))
+            except Exception as bug:  # noqa: BLE001  a bug is told where bugs are told
+                pipe.send(bug)
