@@ -16,7 +16,8 @@ from kiosk.domain.words import Language, Words
 from kiosk.names import query_words
 from kiosk.services.ports import Guest
 from kiosk.services.trouble import Misconfigured
-from kiosk.store.database import READ, open_database, translated
+from kiosk.store.complaints import translated
+from kiosk.store.database import READ, open_database
 from kiosk.store.migrations import ROSTER
 from kiosk.store.roster_writing import RosterTransaction
 from kiosk.store.tables import AttendeeRow, CodeRow, NoteRow, TicketRow

@@ -70,6 +70,29 @@ def test_a_damaged_database_is_named_and_left_as_it_is(ready: Desk, name: str) -
     assert damaged.read_bytes() == before
 
 
+def test_an_emptied_journal_does_not_admit_twice(ready: Desk) -> None:
+    assert ready("check-in", "QR-ONE").code == 0
+    for file in ready.data.glob("facts.db*"):
+        file.unlink()
+    lost = ready("check-in", "QR-ONE")
+    assert lost.code == 2
+    assert "facts.db is gone" in lost.json["error"]["en"]
+    assert not (ready.data / "facts.db").exists()
+    (ready.data / "facts.db").touch()
+    said = ready("check-in", "QR-ONE")
+    assert said.code == 2
+    assert "emptied" in said.json["error"]["en"]
+
+
+def test_a_station_that_lost_its_journal_begins_again_when_a_person_says_so(
+    ready: Desk, guest_list: Path, event_file: Path
+) -> None:
+    for file in [*ready.data.glob("facts.db*"), *ready.data.glob("roster.db*")]:
+        file.unlink()
+    assert ready("import", guest_list, "--event", event_file).code == 0
+    assert ready("check-in", "QR-ONE").code == 0
+
+
 def test_a_lost_roster_can_be_imported_again_and_who_is_in_stays_in(
     ready: Desk, event_file: Path
 ) -> None:

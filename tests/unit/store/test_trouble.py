@@ -8,7 +8,7 @@ import pytest
 
 from kiosk.domain.journal import ClockQuality
 from kiosk.services.trouble import Misconfigured, Trouble, Unavailable
-from kiosk.store.database import translated
+from kiosk.store.complaints import translated
 from kiosk.store.fact_rows import fact_of
 from kiosk.store.tables import FactRow
 
