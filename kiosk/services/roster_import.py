@@ -1,6 +1,6 @@
 """A list becomes the roster: checked row by row, all or nothing on disk."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from dataclasses import replace as replaced
 from uuid import UUID
@@ -9,6 +9,7 @@ from kiosk.domain.event import Event
 from kiosk.domain.ticket_code import parse
 from kiosk.domain.words import Words
 from kiosk.services.list_rows import Column, Listed, ListRow, Rejected, RowReader
+from kiosk.services.list_twins import Twins, id_column
 from kiosk.services.ports import CodeKeys, RosterEntry, WritableRoster
 from kiosk.services.trouble import Misconfigured
 
@@ -77,7 +78,7 @@ class RosterImport:
         """
         report, reader = ImportReport(), RowReader(event, headings)
         refused: list[tuple[UUID | None, Rejected]] = []
-        first_seen: dict[bytes | UUID | str, int] = {}
+        twins = Twins(reader)
         with self.roster.rewriting(keep=not dry_run) as writer:
             absent = writer.tickets()
             if replace:
@@ -91,7 +92,7 @@ class RosterImport:
                     refused += [(reader.ticket_of(row), rejected) for rejected in listed]
                     continue
                 entry = self._entry(listed, event)
-                twin = _twin(row, entry, first_seen, reader)
+                twin = twins.of(row, _taken(row, entry))
                 if twin:
                     refused.append((entry.ticket.id, twin))
                     continue
@@ -146,27 +147,7 @@ def _lacks_categories(unknown: set[str]) -> Misconfigured:
     )
 
 
-def _twin(
-    row: ListRow, entry: RosterEntry, first_seen: dict[bytes | UUID | str, int], reader: RowReader
-) -> Rejected | None:
-    """The rejection of a row whose ticket, number or code stood in an earlier one."""
-    code_column = Column.CODE if row.values.get(Column.CODE) else Column.NUMBER
-    id_column = Column.EXTERNAL_ID if row.values.get(Column.EXTERNAL_ID) else Column.NUMBER
-    keys: tuple[tuple[bytes | UUID | str, Column], ...] = (
-        (entry.code, code_column),
-        (entry.ticket.id, id_column),
-        (entry.ticket.number, Column.NUMBER),
-    )
-    for key, column in keys:
-        if key in first_seen:
-            other = first_seen[key]
-            return Rejected(
-                row.row,
-                reader.heading(column),
-                Words(f"与第 {other} 行重复。", f"The same as in row {other}."),
-                Words(
-                    "请保留其中一行，或各给一个票号。", "Keep one of the two, or give each its own."
-                ),
-            )
-    first_seen |= {key: row.row for key, _ in keys}
-    return None
+def _taken(row: ListRow, entry: RosterEntry) -> dict[Hashable, Column]:
+    """What no other row may have."""
+    code = Column.CODE if row.values.get(Column.CODE) else Column.NUMBER
+    return {entry.code: code, entry.ticket.id: id_column(row), entry.ticket.number: Column.NUMBER}
