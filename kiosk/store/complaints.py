@@ -16,6 +16,27 @@ _RESTORE = Words(
     "It was left as it is. Restore it from a backup; a roster.db can be moved away and the "
     "list imported again.",
 )
+_DAMAGE = (
+    "not a database",
+    "malformed",
+    "corrupt",
+    "no such table",
+    "no such column",
+    "could not decode",
+)
+
+
+class DamagedRow(ValueError):
+    """A row says what nobody ever wrote there. Never leaves this room: see `translated`."""
+
+
+@contextmanager
+def one_row() -> Iterator[None]:
+    """Around making a value of a row: what its words cannot mean is damage, not a bug."""
+    try:
+        yield
+    except (ValueError, TypeError, LookupError, AttributeError, OverflowError) as error:
+        raise DamagedRow(str(error)) from error
 
 
 @contextmanager
@@ -25,7 +46,7 @@ def translated(path: Path) -> Iterator[None]:
         yield
     except DBAPIError as error:
         raise _trouble(path, error.orig or error) from error
-    except (sqlite3.Error, OSError) as error:
+    except (sqlite3.Error, OSError, DamagedRow) as error:
         raise _trouble(path, error) from error
 
 
@@ -65,9 +86,8 @@ def _trouble(path: Path, error: BaseException) -> Trouble:
                 "请稍候重试；关闭备份或查看工具。", "Wait a moment; close backup or viewer tools."
             ),
         )
-    if isinstance(error, sqlite3.DatabaseError) and (
-        "not a database" in said or "malformed" in said or "corrupt" in said
-    ):
+    damaged = isinstance(error, sqlite3.DatabaseError) and any(word in said for word in _DAMAGE)
+    if damaged or isinstance(error, DamagedRow):
         return Misconfigured(
             Words(f"{path} 已损坏或不是本程序的文件。", f"{path} is damaged or is not ours."),
             _RESTORE,
@@ -102,6 +122,17 @@ def emptied(path: Path) -> Misconfigured:
         Words(
             f"{path} 已损坏：内容被清空了。",
             f"{path} is damaged: everything in it has been emptied.",
+        ),
+        _RESTORE,
+    )
+
+
+def not_this_file(path: Path) -> Misconfigured:
+    """What is said of a file of ours that lacks tables it should have."""
+    return Misconfigured(
+        Words(
+            f"{path} 已损坏，或与另一个文件对调了。",
+            f"{path} is damaged, or was swapped with another file.",
         ),
         _RESTORE,
     )

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import StaticPool
 
-from kiosk.store.complaints import emptied, foreign, left_behind, newer, translated
+from kiosk.store.complaints import emptied, foreign, left_behind, newer, not_this_file, translated
 from kiosk.store.migrations import Migration
 
 APPLICATION_ID = 0x59_4C_4B_31  # "YLK1"
@@ -78,11 +78,27 @@ def _prepare(path: Path, migrations: tuple[Migration, ...]) -> None:
             raise foreign(path)
         if version > migrations[-1].number:
             raise newer(path)
+        if not _shape_after(migrations[:version]) <= _shape(raw):
+            raise not_this_file(path)
         todo = [step for step in migrations if step.number > version]
         if todo:
             _set_aside(raw, path, version)
         for step in todo:
             _migrate(raw, step)
+
+
+def _shape(raw: sqlite3.Connection) -> set[tuple[str, str | None]]:
+    """Every table with its columns, every index and trigger."""
+    columns = "sqlite_master AS m LEFT JOIN pragma_table_info(m.name) AS p"
+    return set(raw.execute(f"SELECT m.name, p.name FROM {columns}"))  # noqa: S608  our own words
+
+
+def _shape_after(steps: tuple[Migration, ...]) -> set[tuple[str, str | None]]:
+    """What a file must hold that says it has come so far: a swapped or cut one does not."""
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as raw:
+        for step in steps:
+            _migrate(raw, step)
+        return _shape(raw)
 
 
 def _connected(path: Path) -> sqlite3.Connection:

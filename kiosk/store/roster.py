@@ -16,7 +16,7 @@ from kiosk.domain.words import Language, Words
 from kiosk.names import query_words
 from kiosk.services.ports import Guest
 from kiosk.services.trouble import Misconfigured
-from kiosk.store.complaints import translated
+from kiosk.store.complaints import one_row, translated
 from kiosk.store.database import READ, open_database
 from kiosk.store.migrations import ROSTER
 from kiosk.store.roster_writing import RosterTransaction
@@ -141,27 +141,37 @@ def _guest(rows: Transacting, ticket_id: bytes) -> Guest | None:
 
 
 def attendee_of(row: AttendeeRow) -> Attendee:
-    """The attendee that a row holds."""
-    return Attendee(
-        id=UUID(bytes=row.id),
-        external_id=row.external_id,
-        name=row.name,
-        latin_name=row.latin_name,
-        company=row.company,
-        title=row.title,
-        phone=row.phone,
-        email=row.email,
-        language=Language(row.language) if row.language else None,
-    )
+    """The attendee that a row holds.
+
+    Raises:
+        DamagedRow: it holds none.
+    """
+    with one_row():
+        return Attendee(
+            id=UUID(bytes=row.id),
+            external_id=row.external_id,
+            name=row.name,
+            latin_name=row.latin_name,
+            company=row.company,
+            title=row.title,
+            phone=row.phone,
+            email=row.email,
+            language=Language(row.language) if row.language else None,
+        )
 
 
 def ticket_of(row: TicketRow) -> Ticket:
-    """The ticket that a row holds."""
-    return Ticket(
-        id=UUID(bytes=row.id),
-        attendee=UUID(bytes=row.attendee),
-        number=row.number,
-        category=row.category,
-        status=TicketStatus(row.status),
-        days=frozenset(date.fromisoformat(day) for day in row.days.split()),
-    )
+    """The ticket that a row holds.
+
+    Raises:
+        DamagedRow: it holds none.
+    """
+    with one_row():
+        return Ticket(
+            id=UUID(bytes=row.id),
+            attendee=UUID(bytes=row.attendee),
+            number=row.number,
+            category=row.category,
+            status=TicketStatus(row.status),
+            days=frozenset(date.fromisoformat(day) for day in row.days.split()),
+        )
