@@ -1,6 +1,5 @@
 """Importing a list: file → roster, with the event file or a plain event."""
 
-import shutil
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
@@ -90,13 +89,13 @@ def _kept(station: Station, attendees: AttendeeList, event_text: str) -> Iterato
     """
     stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S.%fZ")
     stem = f"{stamp}-{attendees.digest[:12]}"
-    kept = station.folder.lists / f"{stem}{attendees.path.suffix}"
+    kept = station.folder.lists / f"{stem}{attendees.path.suffix or '.csv'}"
     event = station.folder.lists / f"{stem}.event.toml"
     with ExitStack() as stack:
         for file in (kept, event):
             stack.callback(file.unlink, missing_ok=True)
         try:
-            shutil.copyfile(attendees.path, kept)
+            kept.write_bytes(attendees.data)
             event.write_text(event_text, encoding="utf-8")
         except OSError as error:
             raise Unavailable(
