@@ -8,9 +8,10 @@ from uuid import UUID
 from kiosk.domain.event import Event
 from kiosk.domain.ticket_code import parse
 from kiosk.domain.words import Words
+from kiosk.services.code_holders import Waiting, belongs_to, divided
 from kiosk.services.list_rows import Column, Listed, ListRow, Rejected, RowReader
 from kiosk.services.list_twins import Twins, id_column
-from kiosk.services.ports import CodeKeys, RosterEntry, WritableRoster
+from kiosk.services.ports import CodeKeys, RosterEntry, RosterWriter, WritableRoster
 from kiosk.services.trouble import Misconfigured
 
 
@@ -85,6 +86,7 @@ class RosterImport:
                 writer.clear()
             writer.note("event", event_text)
             known = writer.tickets()
+            waiting: list[Waiting] = []
             for row in rows:
                 report.read += 1
                 listed = reader.read(row)
@@ -96,14 +98,18 @@ class RosterImport:
                 if twin:
                     refused.append((entry.ticket.id, twin))
                     continue
-                self._warn(row, listed, reader, report)
                 absent.discard(entry.ticket.id)
-                if not writer.put(entry):
-                    report.unchanged += 1
-                elif entry.ticket.id in known:
-                    report.changed += 1
-                else:
-                    report.added += 1
+                holder = writer.holder(entry.code)
+                if holder and holder.id != entry.ticket.id:
+                    waiting.append(Waiting(row, entry))
+                    continue
+                self._put(row, entry, known, writer, report, reader)
+            free, taken = divided(waiting, absent, known, writer)
+            for late in free:
+                self._put(late.row, late.entry, known, writer, report, reader)
+            refused += [
+                (late.entry.ticket.id, belongs_to(holder, late, reader)) for late, holder in taken
+            ]
             kept = {ticket for ticket, _ in refused if ticket in absent & known}
             report.rejected = [replaced(r, kept=ticket in kept) for ticket, r in refused]
             report.missing = len(absent - kept)
@@ -124,12 +130,26 @@ class RosterImport:
             self.keys.digest(badge_code),
         )
 
-    def _warn(self, row: ListRow, listed: Listed, reader: RowReader, report: ImportReport) -> None:
-        missing = self.missing_glyphs(listed.attendee.name)
+    def _put(
+        self,
+        row: ListRow,
+        entry: RosterEntry,
+        known: set[UUID],
+        writer: RosterWriter,
+        report: ImportReport,
+        reader: RowReader,
+    ) -> None:
+        missing = self.missing_glyphs(entry.attendee.name)
         if missing:
             points = " ".join(f"U+{ord(character):04X}" for character in missing)
             problem = Words(f"胸卡字体中没有：{points}", f"No badge font has {points}.")
             report.warnings.append(Warned(row.row, reader.heading(Column.NAME), problem))
+        if not writer.put(entry):
+            report.unchanged += 1
+        elif entry.ticket.id in known:
+            report.changed += 1
+        else:
+            report.added += 1
 
 
 def _lacks_categories(unknown: set[str]) -> Misconfigured:
