@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from kiosk.domain.words import Words
+from kiosk.names import normalise
 from kiosk.services.list_rows import Column, ListRow
 from kiosk.services.trouble import Misconfigured
 
@@ -84,7 +85,8 @@ class AttendeeList:
 
     def categories(self) -> tuple[str, ...]:
         """Every category word in the list, in order of appearance."""
-        found = (row.values.get(Column.CATEGORY, "").strip() for row in self.rows())
+        # one spelling, as every row is read: two that look the same are one category
+        found = (normalise(row.values.get(Column.CATEGORY, "")) for row in self.rows())
         return tuple(dict.fromkeys(word for word in found if word))
 
 
@@ -105,7 +107,9 @@ def open_list(path: Path) -> AttendeeList:
             ),
         ) from error
     encoding, text = _decoded(path, data)
-    header = text.splitlines()[0] if text else ""
+    if not text.strip("\ufeff\r\n\t ,;"):
+        raise _empty(path)
+    header = text.splitlines()[0]
     separator = max(_SEPARATORS, key=header.count)
     try:
         cells = next(csv.reader(io.StringIO(text, newline=""), delimiter=separator), [])
@@ -194,6 +198,16 @@ def _require_columns(path: Path, headings: Mapping[Column, str], cells: list[str
                     "Nothing was changed.",
                 ),
             )
+
+
+def _empty(path: Path) -> Misconfigured:
+    return Misconfigured(
+        Words(f"{path.name} 是空的。", f"{path.name} is empty."),
+        Words(
+            "请确认导出成功、选对了文件。名单没有变化。",
+            "See that it was saved, and that it is the right file. Nothing was changed.",
+        ),
+    )
 
 
 def _double_column(path: Path, first: str, second: str) -> Misconfigured:

@@ -52,8 +52,10 @@ def translated(path: Path) -> Iterator[None]:
 
 def _trouble(path: Path, error: BaseException) -> Trouble:
     said = str(error).lower()
-    if "full" in said or "no space" in said:
-        free = shutil.disk_usage(path.parent).free // 2**20
+    broken_disk = "disk i/o" in said
+    free = _free_mb(path.parent) if broken_disk or "full" in said or "no space" in said else 0
+    # SQLite also calls it an I/O error where its log finds no room
+    if "full" in said or "no space" in said or (broken_disk and free == 0):
         return Unavailable(
             Words("磁盘已满，无法保存。", "The disk is full; nothing could be saved."),
             Words(
@@ -70,7 +72,7 @@ def _trouble(path: Path, error: BaseException) -> Trouble:
                 "Check the folder's permissions, or choose another folder with --data.",
             ),
         )
-    if "disk i/o" in said:
+    if broken_disk:
         return Unavailable(
             Words("磁盘没有响应，无法保存。", "The disk did not answer; nothing could be saved."),
             Words(
@@ -93,6 +95,10 @@ def _trouble(path: Path, error: BaseException) -> Trouble:
             _RESTORE,
         )
     raise error
+
+
+def _free_mb(folder: Path) -> int:
+    return shutil.disk_usage(folder).free // 2**20
 
 
 def foreign(path: Path) -> Misconfigured:

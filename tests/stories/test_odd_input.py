@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.stories.kiosk_command import MAIN, Desk, kiosk
+from tests.stories.kiosk_command import MAIN, Desk, a_list, kiosk
 
 HALF = os.fsdecode(b"\xff")
 """An argument that is no UTF-8, as Python hands it over."""
@@ -52,3 +52,28 @@ def test_a_moment_long_ago_names_its_key(ready: Desk, guest_list: Path, event_fi
     said = ready("import", guest_list, "--event", event_file)
     assert said.code == 2
     assert "checkpoint.1.opens" in said.json["error"]["en"]
+
+
+def test_wrong_usage_is_told_to_programs_too(ready: Desk) -> None:
+    for words in (
+        ("check-in", "QR-ONE", "--at", ""),
+        ("check-in", "QR-TWO", "--answer", "nosuch=yes"),
+        ("find",),
+        ("run", "--no-such-option"),
+    ):
+        said = ready(*words)
+        assert said.code == 2
+        assert said.json["error"]["en"]
+        assert said.err
+    assert "photo" in ready("check-in", "QR-TWO", "--answer", "nosuch=yes").json["error"]["en"]
+    assert ready("check-in", "QR-TWO", "--answer", "photo=yes").code == 0
+
+
+def test_a_list_with_a_column_of_other_things_as_categories_is_told_so(
+    desk: Desk, tmp_path: Path
+) -> None:
+    rows = [f"{n},guest {n},company {n}" for n in range(256)]
+    said = desk("import", a_list(tmp_path / "wide.csv", "票号,姓名,类别", *rows))
+    assert said.code == 2
+    assert "256 categories" in said.json["error"]["en"]
+    assert desk("import", a_list(tmp_path / "ok.csv", "票号,姓名,类别", "1,a,媒\u200b体")).code == 0

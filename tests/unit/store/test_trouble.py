@@ -52,6 +52,14 @@ def test_a_bug_stays_a_bug(tmp_path: Path, bug: Exception) -> None:
         raise bug
 
 
+def test_an_error_of_a_disk_without_room_is_a_full_disk() -> None:
+    nowhere = Path("/proc/facts.db")  # a file system without a free byte
+    if not nowhere.parent.is_dir():
+        pytest.skip("needs /proc")
+    with pytest.raises(Unavailable, match="disk is full"), translated(nowhere):
+        raise sqlite3.OperationalError("disk I/O error")
+
+
 @pytest.mark.parametrize("body", ["", "{", "[]", "{}", '{"fact": 1, "reason": ""}'])
 def test_a_fact_whose_body_is_damaged_is_no_bug(body: str) -> None:
     row = FactRow(
