@@ -12,6 +12,7 @@ from typing import TypeVar
 from uuid import UUID
 
 from kiosk.domain import ledger
+from kiosk.domain.attendee import Ticket
 from kiosk.domain.event import Event
 from kiosk.domain.identity import fact_id
 from kiosk.domain.journal import (
@@ -173,6 +174,10 @@ class MemoryRoster:
 
     def categories(self) -> set[str]:
         return {entry.ticket.category for entry in self._entries.values()}
+
+    def holder(self, code: bytes) -> Ticket | None:
+        guest = self.by_code(code)
+        return guest.ticket if guest else None
 
     def put(self, entry: RosterEntry) -> bool:
         if self._entries.get(entry.ticket.id) == entry:

@@ -7,6 +7,7 @@ from pathlib import Path
 from kiosk.cli.bench import bench
 from kiosk.cli.exit_codes import BUG, USAGE
 from kiosk.cli.run import run
+from kiosk.cli.usage import say_usage
 from kiosk.composition.bug_report import report_bug
 from kiosk.composition.data_folder import DataFolder, usual_data_folder
 from kiosk.services.trouble import Trouble
@@ -40,7 +41,14 @@ def _command(arguments: list[str]) -> None:
         sys.exit(quick(arguments[1:]))
     from kiosk.cli.commands import app  # noqa: PLC0415
 
-    app()
+    try:
+        app()
+    except SystemExit as end:
+        # Typer has shown what was wrong with the command line, and ends because of it
+        message = getattr(end.__context__, "format_message", None)
+        if message:
+            say_usage(message())
+        raise
 
 
 def _logs(arguments: list[str]) -> Path:

@@ -7,11 +7,10 @@ import typer
 
 from kiosk.cli.exit_codes import USAGE
 from kiosk.cli.output import Data, Json, answer
+from kiosk.cli.rejections import rejected_lines, rejected_values
 
 if TYPE_CHECKING:
     from kiosk.services.roster_import import ImportReport
-
-SHOWN = 20
 
 
 def register(app: typer.Typer) -> None:
@@ -41,16 +40,7 @@ def import_(
         "changed": report.changed,
         "unchanged": report.unchanged,
         "missing": report.missing,
-        "rejected": [
-            {
-                "row": r.row,
-                "column": r.column,
-                "problem": {"zh": r.problem.zh, "en": r.problem.en},
-                "remedy": {"zh": r.remedy.zh, "en": r.remedy.en},
-                **({"kept": True} if r.kept else {}),
-            }
-            for r in report.rejected
-        ],
+        "rejected": rejected_values(report.rejected),
         "warnings": [
             {"row": w.row, "column": w.column, "problem": {"zh": w.problem.zh, "en": w.problem.en}}
             for w in report.warnings
@@ -74,13 +64,7 @@ def _text(file: Path, report: "ImportReport", *, dry_run: bool, replace: bool) -
         f"  {missing} {report.missing}",
         f"  拒绝 rejected  {len(report.rejected)}",
     ]
-    for r in report.rejected[:SHOWN]:
-        lines.append(f"    第 {r.row} 行 row, {r.column}: {r.problem.zh}{r.remedy.zh}")
-        lines.append(f"      {r.problem.en} {r.remedy.en}")
-        if r.kept:
-            lines.append("      这张票保持原样。This ticket stays as it was on the roster.")
-    if len(report.rejected) > SHOWN:
-        lines.append(f"    … {len(report.rejected) - SHOWN} 更多 more (--json)")
+    lines += rejected_lines(report.rejected)
     lines += [f"    ! 第 {w.row} 行 row: {w.problem.zh} {w.problem.en}" for w in report.warnings]
     if dry_run:
         lines.append("  仅试运行，没有改动。Dry run: nothing was changed.")

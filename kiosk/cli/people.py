@@ -8,7 +8,7 @@ from uuid import UUID
 import typer
 
 from kiosk.cli.exit_codes import DONE, NEEDS_ANSWER, REFUSED
-from kiosk.cli.output import Data, Json, answer
+from kiosk.cli.output import Data, Json, answer, typed
 from kiosk.composition.station import Station, badge_drawer, opened
 from kiosk.domain.admission import Admitted, NeedsAnswer, Refused
 from kiosk.domain.words import Words
@@ -64,9 +64,9 @@ def check_in(
     with opened(data) as station:
         outcome = station.check_in.present(
             code,
-            checkpoint or station.settings.station.checkpoint,
-            dict(_answer(text) for text in answers or []),
-            _moment(station, at) if at else None,
+            typed(checkpoint or station.settings.station.checkpoint),
+            dict(_answer(station, typed(text)) for text in answers or []),
+            _moment(station, typed(at)) if at is not None else None,
         )
     values, status = _told(outcome)
     answer(values, as_json=as_json, text=_sentence(values))
@@ -81,8 +81,7 @@ def undo(
 ) -> None:
     """Void a check-in; the journal keeps both."""
     with opened(data) as station:
-        said = reason.encode("utf-8", "replace").decode()  # a terminal may hand over half bytes
-        done = station.check_in.undo(fact, said)
+        done = station.check_in.undo(fact, typed(reason))
     if isinstance(done, Undone):
         values = {"outcome": "undone", "fact": str(done.fact.id)}
         answer(values, as_json=as_json, text="已撤销。Undone.")
@@ -100,7 +99,7 @@ def badge(
 ) -> None:
     """Draw one attendee's badge to a PDF file."""
     with opened(data) as station:
-        guest = station.check_in.guest_of(code) or station.roster.by_number(code)
+        guest = station.check_in.guest_of(code) or station.roster.by_number(typed(code))
         if guest is None:
             raise Misconfigured(
                 Words("名单中没有这个票号或二维码。", "No ticket has this code or number."),
@@ -202,10 +201,14 @@ def _sentence(values: dict[str, Any]) -> str:
             return f"需要回答 Needs an answer: {[q['id'] for q in values['questions']]}{who}"
 
 
-def _answer(text: str) -> tuple[str, bool]:
+def _answer(station: Station, text: str) -> tuple[str, bool]:
     question, _, said = text.partition("=")
+    asked = [q.id for q in station.roster.event().questions]
+    if question not in asked:
+        known = ", ".join(asked) or "没有 none"
+        raise typer.BadParameter(f"--answer {text}: 问题 the questions are: {known}")
     if said not in {"yes", "no"}:
-        raise typer.BadParameter(f"--answer {text}: write QUESTION=yes or QUESTION=no")
+        raise typer.BadParameter(f"--answer {text}: write {question}=yes or {question}=no")
     return question, said == "yes"
 
 

@@ -9,6 +9,7 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
+from kiosk.cli.usage import Options
 from kiosk.composition.data_folder import DataFolder, settings_of, usual_data_folder
 from kiosk.settings import Face, Settings
 
@@ -27,7 +28,7 @@ def run(arguments: list[str]) -> int:
 def run_options(command: str, about: str | None) -> argparse.ArgumentParser:
     """The options of `run`, for whatever else starts a station."""
     program = f"{Path(sys.argv[0]).name} {command}"
-    options = argparse.ArgumentParser(program, description=about, allow_abbrev=False)
+    options = Options(program, description=about, allow_abbrev=False)
     add = options.add_argument
     add("--data", type=Path, help="The station's data folder.")
     add("--config", type=Path, help="settings.toml of this station.")

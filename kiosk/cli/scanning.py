@@ -2,6 +2,7 @@
 
 import json
 import os
+import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -28,7 +29,11 @@ def scan(
 
     decoder, clock = ZxingDecoder(), ComputerClock()
     for path in _pictures(paths):
-        frame = frame_of(path, clock)
+        try:
+            frame = frame_of(path, clock)
+        except OSError as error:  # a dangling link, no permission, or gone meanwhile
+            frame = None
+            print(f"{path}: 无法读取 cannot be read ({error.strerror})", file=sys.stderr)
         before = time.process_time()
         seen = decoder.decode(frame) if frame else ()
         cpu_ms = round((time.process_time() - before) * 1000, 2)

@@ -1,7 +1,5 @@
 """Pictures of every screen."""
 
-import errno
-import os
 import re
 from pathlib import Path
 from typing import Annotated
@@ -10,7 +8,6 @@ import typer
 
 from kiosk.cli.output import Json, answer
 from kiosk.domain.words import Language
-from kiosk.services.trouble import writing
 from kiosk.settings import Face
 
 LARGEST = 8192
@@ -36,15 +33,9 @@ def screens(
     if found is None or max(int(found[1]), int(found[2])) > LARGEST:
         raise typer.BadParameter(f"--size {size}: write 1080x1920; at most {LARGEST}x{LARGEST}")
     pixels = int(found[1]), int(found[2])
-    with writing(out):
-        out.mkdir(parents=True, exist_ok=True)
     drawn = draw_screens(
         out, pixels, [lang] if lang else list(Language), [face] if face else list(Face)
     )
-    for path in drawn:
-        with writing(path):  # Qt says nothing where it could not save
-            if not path.stat().st_size:
-                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
     answer(
         {"out": str(out), "drawn": len(drawn)}, as_json=as_json, text=f"{len(drawn)} PNG → {out}"
     )

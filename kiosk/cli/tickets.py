@@ -7,7 +7,9 @@ from typing import Annotated
 
 import typer
 
+from kiosk.cli.exit_codes import USAGE
 from kiosk.cli.output import Json, answer
+from kiosk.cli.rejections import rejected_lines, rejected_values
 from kiosk.domain.words import Words
 from kiosk.services.trouble import Misconfigured, Trouble, writing
 
@@ -80,16 +82,28 @@ def issue(
     form: Annotated[str, typer.Option("--format", help="png, svg or pdf")] = "png",
     as_json: Json = False,
 ) -> None:
-    """Sign a code for everyone on a list and draw it as QR."""
+    """Sign a code for every valid ticket on a list and draw it as QR; exit 2 when there is none."""
     from kiosk.composition.ticket_issue import issue_tickets  # noqa: PLC0415  ReportLab too
 
     if form not in {"png", "svg", "pdf"}:
         raise typer.BadParameter(f"--format {form}: png, svg or pdf")
-    issued = issue_tickets(file, event, key, out, form)
+    done = issue_tickets(file, event, key, out, form)
     codes = out / "codes.csv"
-    with writing(codes), codes.open("w", encoding="utf-8-sig", newline="") as table:
-        writer = csv.writer(table)
-        writer.writerow(("编号", "票号", "二维码", "file"))
-        writer.writerows(issued)
-    values = {"issued": len(issued), "codes": str(codes)}
-    answer(values, as_json=as_json, text=f"{len(issued)} 张票 tickets → {out}")
+    if done.tickets:
+        with writing(codes), codes.open("w", encoding="utf-8-sig", newline="") as table:
+            writer = csv.writer(table)
+            writer.writerow(("编号", "票号", "二维码", "file"))
+            writer.writerows(done.tickets)
+    values = {
+        "issued": len(done.tickets),
+        "codes": str(codes) if done.tickets else None,
+        "rejected": rejected_values(done.rejected),
+    }
+    lines = [
+        f"{len(done.tickets)} 张票 tickets → {out}",
+        f"  未签发 rejected {len(done.rejected)}",
+        *rejected_lines(done.rejected),
+    ]
+    answer(values, as_json=as_json, text="\n".join(lines))
+    if not done.tickets:
+        raise typer.Exit(USAGE)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import IO
 
 from kiosk.domain.words import Words
-from kiosk.services.trouble import Misconfigured, writing
+from kiosk.services.trouble import Misconfigured, Unavailable, writing
 from kiosk.settings import Settings, load_settings
 
 
@@ -91,11 +91,8 @@ class DataFolder:
             Misconfigured: a station already runs on this folder, or it cannot be written.
             Unavailable: the disk is full.
         """
-        lock = self.path / "station.lock"
-        with writing(lock):
-            file = lock.open("a+b")
-        with file:
-            if not _locked(file):
+        with self._held("station.lock") as alone:
+            if not alone:
                 raise Misconfigured(
                     Words(
                         "本数据文件夹上已有一个签到台在运行。",
@@ -107,6 +104,31 @@ class DataFolder:
                     ),
                 )
             yield
+
+    @contextmanager
+    def only_import(self) -> Iterator[None]:
+        """Hold the folder for one import; what it finds unfinished in lists/ is nobody's.
+
+        Raises:
+            Unavailable: another import is under way, or the disk is full.
+            Misconfigured: the folder cannot be written.
+        """
+        with self._held("import.lock") as alone:
+            if not alone:
+                raise Unavailable(
+                    Words("另一个导入正在进行。", "Another import is under way."),
+                    Words("请等它结束后重试。", "Wait for it to end and try again."),
+                )
+            yield
+
+    @contextmanager
+    def _held(self, name: str) -> Iterator[bool]:
+        """Whether this process alone holds the lock of this name, and holding it."""
+        lock = self.path / name
+        with writing(lock):
+            file = lock.open("a+b")
+        with file:
+            yield _locked(file)
 
 
 def settings_of(folder: DataFolder, config: Path | None) -> Settings:

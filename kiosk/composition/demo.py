@@ -15,6 +15,7 @@ from kiosk.composition.demo_folder import DemoFolder
 from kiosk.composition.kiosk import Kiosk
 from kiosk.composition.list_import import import_list
 from kiosk.composition.lock_step import Album, LockStep, Score
+from kiosk.composition.picture_file import save_picture
 from kiosk.composition.station import Station, opened
 from kiosk.devices.cameras import Pace, camera_for
 from kiosk.devices.clocks import SteppedClock
@@ -50,6 +51,7 @@ def run_demo(out: Path, face: Face, guests: int | None, *, headless: bool) -> di
 
     Raises:
         Misconfigured: `out` cannot be used, or a station runs on the demo's data folder.
+        Unavailable: the disk is full.
     """
     if headless:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -64,7 +66,7 @@ def run_demo(out: Path, face: Face, guests: int | None, *, headless: bool) -> di
             import_list(station, DEMO / "attendees.csv", DEMO / "event.toml", dry_run=False)
         keys = open_station_keys(folder.code_key)
         kiosk = Kiosk(Application(FONTS), folder, settings, keys, clock)
-        album = Album(lambda name: _grab(kiosk, place.screens / name))
+        album = Album(lambda name: save_picture(kiosk.window, place.screens / name))
         scanned = _play(kiosk, queue, queue.frames_of(guests), album, headless=headless)
     with opened(folder.path, clock=clock, settings=settings) as station:
         summary, made = _summary(station, place)
@@ -150,9 +152,11 @@ def _play(kiosk: Kiosk, queue: Queue, frames: int, album: Album, *, headless: bo
         return True
 
     app.at_each_turn(step)
-    app.run()
-    camera.close()
-    kiosk.stop()
+    try:
+        app.run()
+    finally:  # or its threads would keep the process alive
+        camera.close()
+        kiosk.stop()
     return play.scanned
 
 
@@ -160,7 +164,3 @@ def _printing_done(kiosk: Kiosk) -> bool:
     moving = {JobState.QUEUED, JobState.SENT}
     jobs = kiosk.records.ask(lambda r: r.journal.jobs(open_only=True)).result()
     return not any(job.state in moving for job in jobs)
-
-
-def _grab(kiosk: Kiosk, path: Path) -> None:
-    kiosk.window.grab().save(str(path))

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from kiosk.domain.words import Words
-from kiosk.services.trouble import Misconfigured
+from kiosk.services.trouble import Misconfigured, writing
 
 OURS = {"badges", "screens"}
 
@@ -27,7 +27,7 @@ class DemoFolder:
         Raises:
             Misconfigured: they cannot be made, or the station here is somebody's own.
         """
-        try:
+        with writing(self.out):
             theirs = self.station.exists() and any(self.station.iterdir())
             if theirs and not self._record.exists():
                 raise Misconfigured(
@@ -42,8 +42,6 @@ class DemoFolder:
             if not self._record.exists():
                 self._set_aside(self.out / "summary.json")
                 self._record.write_text("[]", encoding="utf-8")
-        except OSError as error:
-            raise _unwritable(self.out) from error
 
     def clear(self) -> None:
         """Take away what the last demo made; only with the station's lock in hand.
@@ -51,20 +49,24 @@ class DemoFolder:
         Raises:
             Misconfigured: something cannot be removed.
         """
-        try:
+        with writing(self.out):
             for name in self._made():
                 (self.out / name).unlink(missing_ok=True)
             for database in ("facts.db", "roster.db"):
                 for file in self.station.glob(f"{database}*"):
                     file.unlink()
-        except OSError as error:
-            raise _unwritable(self.out) from error
 
     def finish(self, summary: dict[str, Any], made: list[Path]) -> None:
-        """Write summary.json, and remember what was made for the next `clear`."""
+        """Write summary.json, and remember what was made for the next `clear`.
+
+        Raises:
+            Misconfigured: they cannot be written.
+            Unavailable: the disk is full.
+        """
         summary["files"] = sorted(file.relative_to(self.out).as_posix() for file in made)
         for file, said in ((self.out / "summary.json", summary), (self._record, summary["files"])):
-            file.write_text(json.dumps(said, ensure_ascii=False, indent=1), encoding="utf-8")
+            with writing(file):
+                file.write_text(json.dumps(said, ensure_ascii=False, indent=1), encoding="utf-8")
 
     def _made(self) -> list[str]:
         try:
@@ -82,10 +84,3 @@ class DemoFolder:
 def _is_ours(name: Path) -> bool:
     """Whether it is a plain file name in one of the two folders."""
     return len(name.parts) == 2 and name.parts[0] in OURS and name.parts[1] not in {"..", "."}
-
-
-def _unwritable(out: Path) -> Misconfigured:
-    return Misconfigured(
-        Words(f"无法写入 {out}。", f"{out} cannot be written."),
-        Words("请用 --out 选择另一个文件夹。", "Choose another folder with --out."),
-    )

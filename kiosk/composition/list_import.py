@@ -1,7 +1,6 @@
 """Importing a list: file → roster, with the event file or a plain event."""
 
-import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,7 +12,10 @@ from kiosk.lists.csv_list import AttendeeList, open_list
 from kiosk.lists.event_file import parse_event
 from kiosk.lists.plain_event import is_plain, plain_event
 from kiosk.services.roster_import import ImportReport, RosterImport
-from kiosk.services.trouble import Misconfigured, Unavailable
+from kiosk.services.trouble import Misconfigured, Unavailable, writing
+
+PART = ".part"
+"""What the name of a list ends with until its import stands."""
 
 
 def import_list(
@@ -27,8 +29,8 @@ def import_list(
     opening the door.
 
     Raises:
-        Misconfigured: the list or the event file cannot be used, or no row is good. Nothing
-            is changed then.
+        Misconfigured: the list or the event file cannot be used. Nothing is changed then.
+        Unavailable: another import is under way, or the disk is full. The same.
     """
     attendees = open_list(path)
     text = _event_text(station, attendees, event_path)
@@ -38,12 +40,12 @@ def import_list(
         raise _other_event(parse_event(present), event)
     missing = badge_drawer(station.settings).missing
     importing = RosterImport(station.roster, station.keys, missing)
-    with _kept(station, attendees, text) as kept:
+    with station.folder.only_import(), _kept(station, attendees, text) as keep:
         report = importing.run(
             attendees.rows(), attendees.headings, event, text, dry_run=dry_run, replace=replace
         )
         if report.usable and not dry_run:
-            kept.pop_all()
+            keep()
     return report
 
 
@@ -82,22 +84,36 @@ def _event_text(station: Station, attendees: AttendeeList, event_path: Path | No
 
 
 @contextmanager
-def _kept(station: Station, attendees: AttendeeList, event_text: str) -> Iterator[ExitStack]:
+def _kept(
+    station: Station, attendees: AttendeeList, event_text: str
+) -> Iterator[Callable[[], None]]:
     """Keep the list as it came and its event beside it, so that the roster can be made again.
 
-    They are kept before the import, because afterwards a full disk could not stop it any more,
-    and taken away again unless the stack's `pop_all` says that the import stands.
+    They are written before the import, because afterwards a full disk could not stop it any
+    more, but under names that nobody takes for an imported list, whoever is killed. They get
+    their own names when the yielded function is called: once the import stands.
     """
+    lists = station.folder.lists
     stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S.%fZ")
     stem = f"{stamp}-{attendees.digest[:12]}"
-    kept = station.folder.lists / f"{stem}{attendees.path.suffix}"
-    event = station.folder.lists / f"{stem}.event.toml"
+    files = {
+        lists / f"{stem}{attendees.path.suffix or '.csv'}": attendees.data,
+        lists / f"{stem}.event.toml": event_text.encode(),
+    }
+
+    def keep() -> None:
+        with writing(lists):
+            for file in files:
+                _part(file).replace(file)
+
     with ExitStack() as stack:
-        for file in (kept, event):
-            stack.callback(file.unlink, missing_ok=True)
+        for file in files:
+            stack.callback(_part(file).unlink, missing_ok=True)
         try:
-            shutil.copyfile(attendees.path, kept)
-            event.write_text(event_text, encoding="utf-8")
+            for left in lists.glob(f"*{PART}"):  # by an import that was killed
+                left.unlink()
+            for file, data in files.items():
+                _part(file).write_bytes(data)
         except OSError as error:
             raise Unavailable(
                 Words(
@@ -109,4 +125,8 @@ def _kept(station: Station, attendees: AttendeeList, event_text: str) -> Iterato
                     "See to the disk and try again. Nothing was changed.",
                 ),
             ) from error
-        yield stack
+        yield keep
+
+
+def _part(file: Path) -> Path:
+    return file.with_name(f"{file.name}{PART}")

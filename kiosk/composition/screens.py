@@ -6,6 +6,7 @@ from pathlib import Path
 
 from kiosk.composition.assets import DEMO, FONTS, WORDS
 from kiosk.composition.demo import read_queue
+from kiosk.composition.picture_file import save_picture
 from kiosk.devices.cameras import Pace, camera_for
 from kiosk.devices.clocks import SteppedClock
 from kiosk.domain.words import Language
@@ -13,6 +14,7 @@ from kiosk.keys.station import StationKeys
 from kiosk.lists.event_file import parse_event
 from kiosk.services.ports import Frame
 from kiosk.services.reception import Reception
+from kiosk.services.trouble import writing
 from kiosk.settings import Face
 from kiosk.ui.application import Application
 from kiosk.ui.bridge import Bridge
@@ -31,14 +33,20 @@ SHOWN_FRAME = 16
 def draw_screens(
     out: Path, size: tuple[int, int], languages: list[Language], faces: list[Face]
 ) -> list[Path]:
-    """Every state of the faces in the languages, `size` pixels each; the files' paths."""
+    """Every state of the faces in the languages, `size` pixels each; the files' paths.
+
+    Raises:
+        Misconfigured: `out` cannot be written.
+        Unavailable: the disk is full.
+    """
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     app = Application(FONTS)
     event = parse_event((DEMO / "event.toml").read_text(encoding="utf-8"))
     queue = read_queue(DEMO / "queue.json")
     frame = _frame(queue.video, queue.starts)
     at = queue.starts + timedelta(minutes=12)
-    out.mkdir(parents=True, exist_ok=True)
+    with writing(out):
+        out.mkdir(parents=True, exist_ok=True)
     drawn: list[Path] = []
     for face in faces:
         for language in languages:
@@ -50,7 +58,7 @@ def draw_screens(
                 exhibit.arrange(window)
                 app.turn()
                 path = out / f"{face.value}-{language.value}-{place:02d}-{exhibit.name}.png"
-                window.grab().save(str(path))
+                save_picture(window, path)
                 drawn.append(path)
             window.close()
     return drawn

@@ -13,11 +13,13 @@ from typing import TYPE_CHECKING
 from kiosk.composition.assets import FONTS, TEMPLATES
 from kiosk.composition.data_folder import DataFolder, settings_of
 from kiosk.devices.clocks import ComputerClock
+from kiosk.domain.words import Words
 from kiosk.keys.station import StationKeys, open_station_keys
 from kiosk.services.check_in import CheckIn
 from kiosk.services.lookup import Lookup
 from kiosk.services.ports import BadgeDrawer, Clock, Printer
 from kiosk.services.records import Records
+from kiosk.services.trouble import Misconfigured
 from kiosk.settings import PrinterKind, Settings
 
 if TYPE_CHECKING:
@@ -102,10 +104,35 @@ def open_roster(folder: DataFolder) -> "RosterFile":
 
 
 def open_journal(folder: DataFolder, settings: Settings, clock: Clock) -> "FactsFile":
-    """The folder's facts.db."""
+    """The folder's facts.db.
+
+    Raises:
+        Misconfigured: it is gone, though this station has a list and so has had a facts.db. A
+            new one would admit everybody a second time.
+    """
     from kiosk.store.journal import FactsFile  # noqa: PLC0415
 
+    if not folder.facts.exists() and folder.roster.exists():
+        with closing(open_roster(folder)) as roster:
+            tickets = roster.count()
+        # asked again: another process may have made it, and then the list
+        if tickets and not folder.facts.exists():
+            raise _lost_journal(folder)
     return FactsFile(folder.facts, settings.station.called, clock)
+
+
+def _lost_journal(folder: DataFolder) -> Misconfigured:
+    return Misconfigured(
+        Words(
+            f"{folder.facts} 不见了：谁已签到无从得知。",
+            f"{folder.facts} is gone, and with it who has checked in.",
+        ),
+        Words(
+            "请从备份恢复它。若本机从未签到过任何人，请移走 roster.db 并重新导入名单。",
+            "Restore it from a backup. If nobody was ever checked in here, move roster.db away "
+            "and import the list again.",
+        ),
+    )
 
 
 def badge_drawer(settings: Settings) -> BadgeDrawer:

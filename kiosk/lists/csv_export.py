@@ -3,10 +3,11 @@
 import csv
 import os
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from kiosk.domain.words import Words
-from kiosk.services.trouble import Misconfigured
+from kiosk.services.trouble import Misconfigured, writing
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
@@ -19,17 +20,27 @@ def write_csv(path: Path, header: tuple[str, ...], rows: Iterable[tuple[str, ...
 
     Raises:
         Misconfigured: the file cannot be written.
+        Unavailable: the disk is full.
     """
     part = path.with_name(f"{path.name}.part")
     try:
-        with part.open("w", encoding="utf-8-sig", newline="") as file:
-            writer = csv.writer(file)
-            writer.writerow(header)
-            writer.writerows([_safe(cell) for cell in row] for row in rows)
-            file.flush()
-            os.fsync(file.fileno())
+        with writing(path):
+            with part.open("w", encoding="utf-8-sig", newline="") as file:
+                writer = csv.writer(file)
+                writer.writerow(header)
+                writer.writerows([_safe(cell) for cell in row] for row in rows)
+                file.flush()
+                os.fsync(file.fileno())
+            _settle(part, path)
+    finally:
+        with suppress(OSError):
+            part.unlink()
+
+
+def _settle(part: Path, path: Path) -> None:
+    try:
         part.replace(path)
-    except OSError as error:
+    except PermissionError as error:
         raise Misconfigured(
             Words(f"无法写入 {path}。", f"{path} cannot be written."),
             Words(

@@ -5,10 +5,11 @@ import csv
 import hashlib
 import io
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from kiosk.domain.words import Words
+from kiosk.names import normalise
 from kiosk.services.list_rows import Column, ListRow
 from kiosk.services.trouble import Misconfigured
 
@@ -45,14 +46,20 @@ _SEPARATORS = ",;\t"
 class AttendeeList:
     """A list file whose header was understood.
 
-    `headings` are the file's own words for the columns; `digest` is its SHA-256.
+    `headings` are the file's own words for the columns; `data` is the file as it came, because
+    a pipe can be read only once.
     """
 
     path: Path
     encoding: str
     separator: str
     headings: Mapping[Column, str]
-    digest: str
+    data: bytes = field(repr=False)
+
+    @property
+    def digest(self) -> str:
+        """The file's SHA-256."""
+        return hashlib.sha256(self.data).hexdigest()
 
     def rows(self) -> Iterator[ListRow]:
         """The rows below the header; empty lines are passed over.
@@ -60,25 +67,26 @@ class AttendeeList:
         Raises:
             Misconfigured: a line that no CSV reader can make sense of.
         """
-        with self.path.open(encoding=self.encoding, newline="") as file:
-            reader = csv.reader(file, delimiter=self.separator, strict=True)
-            number = 1  # rows as a spreadsheet counts them, however many lines each has
-            try:
-                places = {
-                    place: column
-                    for place, heading in enumerate(next(reader))
-                    if (column := _COLUMN.get(_word(heading)))
-                }
-                for number, cells in enumerate(reader, 2):
-                    if any(cell.strip() for cell in cells):
-                        values = {c: cells[p] for p, c in places.items() if p < len(cells)}
-                        yield ListRow(number, values)
-            except csv.Error as error:
-                raise _broken_line(self.path, number + 1, str(error)) from error
+        text = io.TextIOWrapper(io.BytesIO(self.data), encoding=self.encoding, newline="")
+        reader = csv.reader(text, delimiter=self.separator, strict=True)
+        number = 1  # rows as a spreadsheet counts them, however many lines each has
+        try:
+            places = {
+                place: column
+                for place, heading in enumerate(next(reader))
+                if (column := _COLUMN.get(_word(heading)))
+            }
+            for number, cells in enumerate(reader, 2):
+                if any(cell.strip() for cell in cells):
+                    values = {c: cells[p] for p, c in places.items() if p < len(cells)}
+                    yield ListRow(number, values)
+        except csv.Error as error:
+            raise _broken_line(self.path, number + 1, str(error)) from error
 
     def categories(self) -> tuple[str, ...]:
         """Every category word in the list, in order of appearance."""
-        found = (row.values.get(Column.CATEGORY, "").strip() for row in self.rows())
+        # one spelling, as every row is read: two that look the same are one category
+        found = (normalise(row.values.get(Column.CATEGORY, "")) for row in self.rows())
         return tuple(dict.fromkeys(word for word in found if word))
 
 
@@ -99,7 +107,9 @@ def open_list(path: Path) -> AttendeeList:
             ),
         ) from error
     encoding, text = _decoded(path, data)
-    header = text.splitlines()[0] if text else ""
+    if not text.strip("\ufeff\r\n\t ,;"):
+        raise _empty(path)
+    header = text.splitlines()[0]
     separator = max(_SEPARATORS, key=header.count)
     try:
         cells = next(csv.reader(io.StringIO(text, newline=""), delimiter=separator), [])
@@ -113,7 +123,7 @@ def open_list(path: Path) -> AttendeeList:
         if column:
             headings[column] = cell.strip().lstrip("\ufeff")
     _require_columns(path, headings, cells)
-    return AttendeeList(path, encoding, separator, headings, hashlib.sha256(data).hexdigest())
+    return AttendeeList(path, encoding, separator, headings, data)
 
 
 def _word(heading: str) -> str:
@@ -188,6 +198,16 @@ def _require_columns(path: Path, headings: Mapping[Column, str], cells: list[str
                     "Nothing was changed.",
                 ),
             )
+
+
+def _empty(path: Path) -> Misconfigured:
+    return Misconfigured(
+        Words(f"{path.name} 是空的。", f"{path.name} is empty."),
+        Words(
+            "请确认导出成功、选对了文件。名单没有变化。",
+            "See that it was saved, and that it is the right file. Nothing was changed.",
+        ),
+    )
 
 
 def _double_column(path: Path, first: str, second: str) -> Misconfigured:

@@ -54,6 +54,14 @@ def _supported(policy: EntryPolicy) -> EntryPolicy:
     return policy
 
 
+def _near(moment: datetime) -> datetime:
+    # further off, another zone's clock may have no word for it
+    if not 2000 <= moment.year < 2200:
+        raise ValueError("the year lies between 2000 and 2199")
+    return moment
+
+
+Moment = Annotated[datetime, AfterValidator(_near)]
 Identifier = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]{0,39}$")]
 Colour = Annotated[str, Field(pattern=r"^#[0-9A-Fa-f]{6}$")]
 
@@ -100,8 +108,8 @@ class _CategoryPart(_Named):
 
 class _SessionPart(_Named):
     id: Identifier
-    starts: datetime
-    ends: datetime
+    starts: Moment
+    ends: Moment
     hall_zh: str = ""
     hall_en: str = ""
 
@@ -118,8 +126,8 @@ class _CheckpointPart(_Named):
     id: Identifier
     policy: Annotated[EntryPolicy, AfterValidator(_supported)] = EntryPolicy.ONCE
     categories: tuple[Identifier, ...] = ()
-    opens: datetime | None = None
-    closes: datetime | None = None
+    opens: Moment | None = None
+    closes: Moment | None = None
 
 
 class _QuestionPart(_Named):

@@ -2,6 +2,12 @@
 
 import tomllib
 
+from kiosk.domain.words import Words
+from kiosk.services.trouble import Misconfigured
+
+MOST = 255
+"""Signed codes have one byte for the category."""
+
 PALETTE = ("#1F5FA8", "#8A1C3B", "#1E7A5A", "#A9620D", "#5B3A8C", "#2C6E7F", "#7A5C1E", "#4A4F57")
 """Colours of a plain event's categories, in turn; all carry white text at 4.5:1."""
 
@@ -12,7 +18,22 @@ def is_plain(text: str) -> bool:
 
 
 def plain_event(categories: tuple[str, ...]) -> str:
-    """The text of an event with one registration checkpoint and these category words."""
+    """The text of an event with one registration checkpoint and these category words.
+
+    Raises:
+        Misconfigured: more categories than an event can have.
+    """
+    if len(categories) > MOST:
+        raise Misconfigured(
+            Words(
+                f"名单有 {len(categories)} 种类别，最多 {MOST} 种。",
+                f"The list has {len(categories)} categories; {MOST} is the most.",
+            ),
+            Words(
+                "请检查“类别”一列是否填了别的内容。没有任何改动被保存。",
+                "See whether the column of categories holds something else. Nothing was changed.",
+            ),
+        )
     lines = [
         "[event]",
         'slug = "event"',
@@ -24,7 +45,7 @@ def plain_event(categories: tuple[str, ...]) -> str:
         lines += [
             "[[category]]",
             f'id = "c{place + 1}"',
-            f"number = {place % 255 + 1}",
+            f"number = {place + 1}",
             f"zh = {_quoted(word)}",
             f'colour = "{PALETTE[place % len(PALETTE)]}"',
         ]

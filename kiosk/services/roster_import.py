@@ -1,6 +1,6 @@
 """A list becomes the roster: checked row by row, all or nothing on disk."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from dataclasses import replace as replaced
 from uuid import UUID
@@ -8,8 +8,10 @@ from uuid import UUID
 from kiosk.domain.event import Event
 from kiosk.domain.ticket_code import parse
 from kiosk.domain.words import Words
+from kiosk.services.code_holders import Waiting, belongs_to, divided
 from kiosk.services.list_rows import Column, Listed, ListRow, Rejected, RowReader
-from kiosk.services.ports import CodeKeys, RosterEntry, WritableRoster
+from kiosk.services.list_twins import Twins, id_column
+from kiosk.services.ports import CodeKeys, RosterEntry, RosterWriter, WritableRoster
 from kiosk.services.trouble import Misconfigured
 
 
@@ -77,13 +79,14 @@ class RosterImport:
         """
         report, reader = ImportReport(), RowReader(event, headings)
         refused: list[tuple[UUID | None, Rejected]] = []
-        first_seen: dict[bytes | UUID | str, int] = {}
+        twins = Twins(reader)
         with self.roster.rewriting(keep=not dry_run) as writer:
             absent = writer.tickets()
             if replace:
                 writer.clear()
             writer.note("event", event_text)
             known = writer.tickets()
+            waiting: list[Waiting] = []
             for row in rows:
                 report.read += 1
                 listed = reader.read(row)
@@ -91,18 +94,22 @@ class RosterImport:
                     refused += [(reader.ticket_of(row), rejected) for rejected in listed]
                     continue
                 entry = self._entry(listed, event)
-                twin = _twin(row, entry, first_seen, reader)
+                twin = twins.of(row, _taken(row, entry))
                 if twin:
                     refused.append((entry.ticket.id, twin))
                     continue
-                self._warn(row, listed, reader, report)
                 absent.discard(entry.ticket.id)
-                if not writer.put(entry):
-                    report.unchanged += 1
-                elif entry.ticket.id in known:
-                    report.changed += 1
-                else:
-                    report.added += 1
+                holder = writer.holder(entry.code)
+                if holder and holder.id != entry.ticket.id:
+                    waiting.append(Waiting(row, entry))
+                    continue
+                self._put(row, entry, known, writer, report, reader)
+            free, taken = divided(waiting, absent, known, writer)
+            for late in free:
+                self._put(late.row, late.entry, known, writer, report, reader)
+            refused += [
+                (late.entry.ticket.id, belongs_to(holder, late, reader)) for late, holder in taken
+            ]
             kept = {ticket for ticket, _ in refused if ticket in absent & known}
             report.rejected = [replaced(r, kept=ticket in kept) for ticket, r in refused]
             report.missing = len(absent - kept)
@@ -123,12 +130,26 @@ class RosterImport:
             self.keys.digest(badge_code),
         )
 
-    def _warn(self, row: ListRow, listed: Listed, reader: RowReader, report: ImportReport) -> None:
-        missing = self.missing_glyphs(listed.attendee.name)
+    def _put(
+        self,
+        row: ListRow,
+        entry: RosterEntry,
+        known: set[UUID],
+        writer: RosterWriter,
+        report: ImportReport,
+        reader: RowReader,
+    ) -> None:
+        missing = self.missing_glyphs(entry.attendee.name)
         if missing:
             points = " ".join(f"U+{ord(character):04X}" for character in missing)
             problem = Words(f"胸卡字体中没有：{points}", f"No badge font has {points}.")
             report.warnings.append(Warned(row.row, reader.heading(Column.NAME), problem))
+        if not writer.put(entry):
+            report.unchanged += 1
+        elif entry.ticket.id in known:
+            report.changed += 1
+        else:
+            report.added += 1
 
 
 def _lacks_categories(unknown: set[str]) -> Misconfigured:
@@ -146,27 +167,7 @@ def _lacks_categories(unknown: set[str]) -> Misconfigured:
     )
 
 
-def _twin(
-    row: ListRow, entry: RosterEntry, first_seen: dict[bytes | UUID | str, int], reader: RowReader
-) -> Rejected | None:
-    """The rejection of a row whose ticket, number or code stood in an earlier one."""
-    code_column = Column.CODE if row.values.get(Column.CODE) else Column.NUMBER
-    id_column = Column.EXTERNAL_ID if row.values.get(Column.EXTERNAL_ID) else Column.NUMBER
-    keys: tuple[tuple[bytes | UUID | str, Column], ...] = (
-        (entry.code, code_column),
-        (entry.ticket.id, id_column),
-        (entry.ticket.number, Column.NUMBER),
-    )
-    for key, column in keys:
-        if key in first_seen:
-            other = first_seen[key]
-            return Rejected(
-                row.row,
-                reader.heading(column),
-                Words(f"与第 {other} 行重复。", f"The same as in row {other}."),
-                Words(
-                    "请保留其中一行，或各给一个票号。", "Keep one of the two, or give each its own."
-                ),
-            )
-    first_seen |= {key: row.row for key, _ in keys}
-    return None
+def _taken(row: ListRow, entry: RosterEntry) -> dict[Hashable, Column]:
+    """What no other row may have."""
+    code = Column.CODE if row.values.get(Column.CODE) else Column.NUMBER
+    return {entry.code: code, entry.ticket.id: id_column(row), entry.ticket.number: Column.NUMBER}

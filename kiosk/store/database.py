@@ -1,22 +1,21 @@
-"""Opening a SQLite file: whose it is, how far it is, and what its errors mean to people."""
+"""Opening a SQLite file: whose it is, and how far it is."""
 
-import shutil
+import os
 import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 
-from kiosk.domain.words import Words
-from kiosk.services.trouble import Misconfigured, Trouble, Unavailable
+from kiosk.store.complaints import emptied, foreign, left_behind, newer, not_this_file, translated
 from kiosk.store.migrations import Migration
 
 APPLICATION_ID = 0x59_4C_4B_31  # "YLK1"
 BUSY_SECONDS = 10.0
+SMALLEST = 512
+"""Bytes of a database with one page; what is smaller has been cut off or emptied."""
 READ = {"begin": "BEGIN"}
 """Execution options of a connection that only reads; all others lock for writing at once."""
 
@@ -61,22 +60,74 @@ def open_database(path: Path, migrations: tuple[Migration, ...], synchronous: st
 
 
 def _prepare(path: Path, migrations: tuple[Migration, ...]) -> None:
-    raw = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
-    try:
+    # looked for before the file: another process makes the file first, and the log after it
+    log = path.with_name(f"{path.name}-wal")
+    orphan = log.exists()
+    if not path.exists():
+        if orphan:
+            raise left_behind(path, log)
+        _make(path, migrations)
+    elif path.is_file() and path.stat().st_size < SMALLEST:
+        raise emptied(path)  # not opened first: SQLite would throw its log away
+    with closing(_connected(path)) as raw:
         owner = raw.execute("PRAGMA application_id").fetchone()[0]
         version = raw.execute("PRAGMA user_version").fetchone()[0]
-        tables = raw.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
-        if tables and owner != APPLICATION_ID:
-            raise _foreign(path)
+        if not raw.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+            raise emptied(path)
+        if owner != APPLICATION_ID:
+            raise foreign(path)
         if version > migrations[-1].number:
-            raise _newer(path)
+            raise newer(path)
+        if not _shape_after(migrations[:version]) <= _shape(raw):
+            raise not_this_file(path)
         todo = [step for step in migrations if step.number > version]
-        if todo and tables:
+        if todo:
             _set_aside(raw, path, version)
         for step in todo:
             _migrate(raw, step)
+
+
+def _shape(raw: sqlite3.Connection) -> set[tuple[str, str | None]]:
+    """Every table with its columns, every index and trigger."""
+    columns = "sqlite_master AS m LEFT JOIN pragma_table_info(m.name) AS p"
+    return set(raw.execute(f"SELECT m.name, p.name FROM {columns}"))  # noqa: S608  our own words
+
+
+def _shape_after(steps: tuple[Migration, ...]) -> set[tuple[str, str | None]]:
+    """What a file must hold that says it has come so far: a swapped or cut one does not."""
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as raw:
+        for step in steps:
+            _migrate(raw, step)
+        return _shape(raw)
+
+
+def _connected(path: Path) -> sqlite3.Connection:
+    return sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
+
+
+def _make(path: Path, migrations: tuple[Migration, ...]) -> None:
+    """A new file, put in place whole: one without tables has lost them, whoever was killed."""
+    part = path.with_name(f"{path.name}.{os.urandom(8).hex()}.part")
+    try:
+        with closing(_connected(part)) as raw:
+            for step in migrations:
+                _migrate(raw, step)
+        _put_in_place(part, path)
+    except FileExistsError:  # another process made it meanwhile
+        return
     finally:
-        raw.close()
+        part.unlink(missing_ok=True)
+
+
+def _put_in_place(part: Path, path: Path) -> None:
+    try:
+        os.link(part, path)  # unlike a rename it never replaces a file made meanwhile
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without hard links
+        if path.exists():
+            raise FileExistsError(path) from None
+        part.replace(path)
 
 
 def _migrate(raw: sqlite3.Connection, step: Migration) -> None:
@@ -104,83 +155,3 @@ def _set_aside(raw: sqlite3.Connection, path: Path, version: int) -> None:
     finally:
         target.close()
     part.replace(copy)
-
-
-@contextmanager
-def translated(path: Path) -> Iterator[None]:
-    """Turns what SQLite and the disk say about `path` into words for people."""
-    try:
-        yield
-    except DBAPIError as error:
-        raise _trouble(path, error.orig or error) from error
-    except (sqlite3.Error, OSError) as error:
-        raise _trouble(path, error) from error
-
-
-def _trouble(path: Path, error: BaseException) -> Trouble:
-    said = str(error).lower()
-    if "full" in said or "no space" in said:
-        free = shutil.disk_usage(path.parent).free // 2**20
-        return Unavailable(
-            Words("磁盘已满，无法保存。", "The disk is full; nothing could be saved."),
-            Words(
-                f"请在 {path.parent} 所在磁盘腾出空间（剩余 {free} MB）。已保存的签到都还在。",
-                f"Free some space on the disk of {path.parent} ({free} MB left). "
-                "Every check-in saved so far is safe.",
-            ),
-        )
-    if "readonly" in said or "read-only" in said or "unable to open" in said or "denied" in said:
-        return Misconfigured(
-            Words(f"无法写入 {path}。", f"{path} cannot be written."),
-            Words(
-                "请检查文件夹的权限，或用 --data 选择另一个文件夹。",
-                "Check the folder's permissions, or choose another folder with --data.",
-            ),
-        )
-    if "disk i/o" in said:
-        return Unavailable(
-            Words("磁盘没有响应，无法保存。", "The disk did not answer; nothing could be saved."),
-            Words(
-                f"请检查 {path.parent} 所在磁盘及其配额。已保存的签到都还在。",
-                f"Check the disk of {path.parent} and its quota. "
-                "Every check-in saved so far is safe.",
-            ),
-        )
-    if "locked" in said or "busy" in said:
-        return Unavailable(
-            Words(f"{path.name} 正被其他程序占用。", f"{path.name} is held by another program."),
-            Words(
-                "请稍候重试；关闭备份或查看工具。", "Wait a moment; close backup or viewer tools."
-            ),
-        )
-    if isinstance(error, sqlite3.DatabaseError) and (
-        "not a database" in said or "malformed" in said or "corrupt" in said
-    ):
-        return Misconfigured(
-            Words(f"{path} 已损坏或不是本程序的文件。", f"{path} is damaged or is not ours."),
-            Words(
-                "它没有被改动。请从备份恢复；名单文件 roster.db 可以移走后重新导入。",
-                "It was left as it is. Restore it from a backup; a roster.db can be moved "
-                "away and the list imported again.",
-            ),
-        )
-    raise error
-
-
-def _foreign(path: Path) -> Misconfigured:
-    return Misconfigured(
-        Words(f"{path} 属于另一个程序。", f"{path} belongs to another program."),
-        Words(
-            "它没有被改动。请用 --data 选择另一个文件夹。",
-            "It was left as it is. Choose another folder with --data.",
-        ),
-    )
-
-
-def _newer(path: Path) -> Misconfigured:
-    return Misconfigured(
-        Words(f"{path} 由更新版本的程序写成。", f"{path} was written by a newer version."),
-        Words(
-            "请更新本机程序。文件没有被改动。", "Update this program. The file was left as it is."
-        ),
-    )

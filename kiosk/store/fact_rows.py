@@ -17,6 +17,7 @@ from kiosk.domain.journal import (
     Voided,
 )
 from kiosk.domain.ledger import PrintJob
+from kiosk.store.complaints import one_row
 from kiosk.store.tables import FactRow, JobRow
 
 DECISIONS, VOID = ("checked_in", "turned_away"), "voided"
@@ -65,7 +66,16 @@ def kind_and_body(what: Happened) -> tuple[str, UUID | None, dict[str, object]]:
 
 
 def fact_of(row: FactRow) -> Fact:
-    """The fact that a row holds."""
+    """The fact that a row holds.
+
+    Raises:
+        DamagedRow: it holds none.
+    """
+    with one_row():
+        return _fact(row)
+
+
+def _fact(row: FactRow) -> Fact:
     return Fact(
         id=UUID(bytes=row.id),
         station=row.station,
@@ -114,14 +124,19 @@ def _what(row: FactRow) -> Happened:
 
 
 def job_of(row: JobRow) -> PrintJob:
-    """The print job that a row holds."""
-    return PrintJob(
-        job=UUID(bytes=row.id),
-        ticket=UUID(bytes=row.ticket),
-        state=JobState(row.state),
-        copy=row.copy_number,
-        printer=row.printer,
-        printer_ref=row.printer_ref,
-        cause=row.cause,
-        queued_hlc=row.queued_hlc,
-    )
+    """The print job that a row holds.
+
+    Raises:
+        DamagedRow: it holds none.
+    """
+    with one_row():
+        return PrintJob(
+            job=UUID(bytes=row.id),
+            ticket=UUID(bytes=row.ticket),
+            state=JobState(row.state),
+            copy=row.copy_number,
+            printer=row.printer,
+            printer_ref=row.printer_ref,
+            cause=row.cause,
+            queued_hlc=row.queued_hlc,
+        )

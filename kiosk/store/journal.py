@@ -23,7 +23,8 @@ from kiosk.domain.journal import (
 )
 from kiosk.domain.ledger import PrintJob
 from kiosk.services.ports import Clock
-from kiosk.store.database import READ, open_database, translated
+from kiosk.store.complaints import translated
+from kiosk.store.database import READ, open_database
 from kiosk.store.fact_rows import DECISIONS, VOID, fact_of, job_of, kind_and_body, milliseconds
 from kiosk.store.migrations import FACTS
 from kiosk.store.tables import ClockRow, FactRow, JobRow, OutboxRow

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import date
 from pathlib import Path
 from uuid import UUID
 
@@ -10,14 +9,15 @@ from sqlalchemy import text
 from sqlmodel import Session as Transacting
 from sqlmodel import col, select
 
-from kiosk.domain.attendee import Attendee, Ticket, TicketStatus
 from kiosk.domain.event import Event
-from kiosk.domain.words import Language, Words
+from kiosk.domain.words import Words
 from kiosk.names import query_words
 from kiosk.services.ports import Guest
 from kiosk.services.trouble import Misconfigured
-from kiosk.store.database import READ, open_database, translated
+from kiosk.store.complaints import translated
+from kiosk.store.database import READ, open_database
 from kiosk.store.migrations import ROSTER
+from kiosk.store.roster_rows import attendee_of, ticket_of
 from kiosk.store.roster_writing import RosterTransaction
 from kiosk.store.tables import AttendeeRow, CodeRow, NoteRow, TicketRow
 
@@ -137,30 +137,3 @@ def _guest(rows: Transacting, ticket_id: bytes) -> Guest | None:
     ticket = rows.exec(select(TicketRow).where(TicketRow.id == ticket_id)).first()
     attendee = rows.get(AttendeeRow, ticket.attendee) if ticket else None
     return Guest(attendee_of(attendee), ticket_of(ticket)) if ticket and attendee else None
-
-
-def attendee_of(row: AttendeeRow) -> Attendee:
-    """The attendee that a row holds."""
-    return Attendee(
-        id=UUID(bytes=row.id),
-        external_id=row.external_id,
-        name=row.name,
-        latin_name=row.latin_name,
-        company=row.company,
-        title=row.title,
-        phone=row.phone,
-        email=row.email,
-        language=Language(row.language) if row.language else None,
-    )
-
-
-def ticket_of(row: TicketRow) -> Ticket:
-    """The ticket that a row holds."""
-    return Ticket(
-        id=UUID(bytes=row.id),
-        attendee=UUID(bytes=row.attendee),
-        number=row.number,
-        category=row.category,
-        status=TicketStatus(row.status),
-        days=frozenset(date.fromisoformat(day) for day in row.days.split()),
-    )

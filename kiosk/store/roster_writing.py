@@ -6,9 +6,11 @@ from uuid import UUID
 from sqlalchemy import Connection, Table, delete, select, text
 from sqlalchemy.dialects.sqlite import insert as upsert
 
+from kiosk.domain.attendee import Ticket
 from kiosk.names import query_words, search_keys
 from kiosk.services.ports import RosterEntry
-from kiosk.store.tables import RosterTable
+from kiosk.store.roster_rows import ticket_of
+from kiosk.store.tables import RosterTable, TicketRow
 
 _TABLES = RosterTable.metadata.tables
 ATTENDEE, TICKET = _TABLES["attendee"], _TABLES["ticket"]
@@ -39,6 +41,11 @@ class RosterTransaction:
     def categories(self) -> set[str]:
         return {row[0] for row in self._connection.execute(select(TICKET.c.category).distinct())}
 
+    def holder(self, code: bytes) -> Ticket | None:
+        known = select(TICKET).join(CODE, CODE.c.ticket == TICKET.c.id).where(CODE.c.digest == code)
+        found = self._connection.execute(known).mappings().one_or_none()
+        return ticket_of(TicketRow(**found)) if found else None
+
     def put(self, entry: RosterEntry) -> bool:
         ticket, attendee = _ticket_values(entry), _attendee_values(entry)
         codes = {entry.code: "ticket", entry.badge_code: "badge"}
@@ -49,7 +56,7 @@ class RosterTransaction:
         run = self._connection.execute
         run(delete(CODE).where(CODE.c.ticket == ticket["id"]))
         for digest, kind in codes.items():
-            # a code that belonged to another ticket goes to the one that the newest list names
+            # where two of one list change codes, the first of them takes it from the other
             self._put_row(CODE, "digest", {"digest": digest, "ticket": ticket["id"], "kind": kind})
         row = run(select(TICKET.c.row).where(TICKET.c.id == ticket["id"])).scalar_one()
         self._index(row, entry)

@@ -41,6 +41,7 @@ class Application:
                     "Start it from a desktop; the demo also runs with --headless.",
                 ),
             )
+        self._raised: list[Exception] = []
         present = QApplication.instance()
         self.qt = present if isinstance(present, QApplication) else QApplication(sys.argv[:1])
         self.qt.setApplicationName("Yuelai Kiosk")
@@ -58,8 +59,14 @@ class Application:
         self.qt.setFont(QFont([FAMILY, LATIN_FAMILY]))
 
     def run(self) -> int:
-        """Serve the window until somebody quits; the exit code."""
-        return self.qt.exec()
+        """Serve the window until somebody quits; the exit code.
+
+        What a step of `at_each_turn` raised is raised here.
+        """
+        code = self.qt.exec()
+        if self._raised:
+            raise self._raised.pop()
+        return code
 
     def quit(self, code: int = 0) -> None:
         """End `run` with this exit code."""
@@ -82,7 +89,14 @@ class Application:
         timer = QTimer(self.qt)
 
         def once() -> None:
-            if not step():
+            goes_on = False
+            try:
+                goes_on = step()
+            except Exception as error:  # noqa: BLE001  not swallowed: `run` raises it
+                # Qt would print it and call again, for ever
+                self._raised.append(error)
+                self.quit()
+            if not goes_on:
                 timer.stop()
 
         timer.timeout.connect(once)

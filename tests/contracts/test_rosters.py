@@ -179,3 +179,11 @@ def test_a_roster_on_disk_knows_its_size_and_is_sound(tmp_path: Path) -> None:
     filled(file)
     assert (file.count(), file.check()) == (7, "ok")
     file.close()
+
+
+def test_a_writer_tells_who_holds_a_code(full: WritableRoster) -> None:
+    guest = full.by_number("A-7")
+    assert guest is not None
+    with full.rewriting(keep=False) as writer:
+        assert writer.holder(KEYS.digest(code_of("A-7"))) == guest.ticket
+        assert writer.holder(KEYS.digest("nobody's")) is None

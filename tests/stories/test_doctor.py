@@ -27,6 +27,41 @@ def test_a_damaged_journal_hides_nothing_else(ready: Desk) -> None:
     assert "facts.db" in found["journal"]["said"]["en"]
 
 
+def change(database: Path, statement: str) -> None:
+    with sqlite3.connect(database) as raw:
+        raw.execute(statement)
+    raw.close()
+
+
+def test_swapped_databases_are_two_findings(ready: Desk) -> None:
+    facts, roster, third = (ready.data / name for name in ("facts.db", "roster.db", "third"))
+    facts.rename(third)
+    roster.rename(facts)
+    third.rename(roster)
+    found = parts(ready)
+    assert health(found, "journal", "roster", "template") == ["bad", "bad", "good"]
+    assert "swapped" in found["journal"]["said"]["en"]
+    assert ready("find", "x").code == 2
+
+
+def test_rows_that_say_nothing_are_findings(ready: Desk) -> None:
+    assert ready("check-in", "QR-ONE").code == 0
+    change(
+        ready.data / "facts.db",
+        "INSERT INTO fact SELECT x'00', station, incarnation, 99, hlc, at_ms, clock, kind, ticket, "
+        "'{' FROM fact WHERE number = 1",
+    )
+    change(ready.data / "roster.db", "UPDATE note SET value = CAST(x'C328' AS TEXT)")
+    found = parts(ready)
+    assert health(found, "journal", "roster", "template") == ["bad", "bad", "good"]
+    assert ready("export", "--out", ready.data.parent / "out.csv").code == 2
+
+
+def test_a_table_that_lost_a_column_is_a_finding(ready: Desk) -> None:
+    change(ready.data / "roster.db", "ALTER TABLE ticket RENAME COLUMN days TO nights")
+    assert health(parts(ready), "roster", "journal") == ["bad", "good"]
+
+
 def test_broken_settings_hide_no_records(ready: Desk) -> None:
     (ready.data / "settings.toml").write_text("[station]\nchekpoint = 'x'\n", encoding="utf-8")
     found = parts(ready)

@@ -1,8 +1,10 @@
 """A folder in use, a damaged file, a broken list: clear words, exit code 2, nothing lost."""
 
+import sqlite3
 import subprocess
 import sys
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -17,6 +19,15 @@ with DataFolder(Path(sys.argv[1])).only_run():
     print("held", flush=True)
     sys.stdin.read()
 """
+
+
+def wait_for(happened: Callable[[], bool]) -> None:
+    """Ask again and again, for as long as another process may take."""
+    for _ in range(1000):
+        if happened():
+            return
+        time.sleep(0.01)
+    raise AssertionError("it never happened")
 
 
 @pytest.fixture
@@ -70,6 +81,29 @@ def test_a_damaged_database_is_named_and_left_as_it_is(ready: Desk, name: str) -
     assert damaged.read_bytes() == before
 
 
+def test_an_emptied_journal_does_not_admit_twice(ready: Desk) -> None:
+    assert ready("check-in", "QR-ONE").code == 0
+    for file in ready.data.glob("facts.db*"):
+        file.unlink()
+    lost = ready("check-in", "QR-ONE")
+    assert lost.code == 2
+    assert "facts.db is gone" in lost.json["error"]["en"]
+    assert not (ready.data / "facts.db").exists()
+    (ready.data / "facts.db").touch()
+    said = ready("check-in", "QR-ONE")
+    assert said.code == 2
+    assert "emptied" in said.json["error"]["en"]
+
+
+def test_a_station_that_lost_its_journal_begins_again_when_a_person_says_so(
+    ready: Desk, guest_list: Path, event_file: Path
+) -> None:
+    for file in [*ready.data.glob("facts.db*"), *ready.data.glob("roster.db*")]:
+        file.unlink()
+    assert ready("import", guest_list, "--event", event_file).code == 0
+    assert ready("check-in", "QR-ONE").code == 0
+
+
 def test_a_lost_roster_can_be_imported_again_and_who_is_in_stays_in(
     ready: Desk, event_file: Path
 ) -> None:
@@ -117,3 +151,25 @@ def test_no_file_no_list(desk: Desk, tmp_path: Path) -> None:
     assert said.code == 2
     assert "nothing.csv" in said.json["error"]["zh"]
     assert kiosk("import", tmp_path / "nothing.csv", "--data", desk.data).err.count("\n") == 2
+
+
+def test_an_import_that_was_killed_leaves_no_list_that_never_came_in(
+    ready: Desk, guest_list: Path, tmp_path: Path
+) -> None:
+    lists, before = ready.data / "lists", {f.name for f in (ready.data / "lists").iterdir()}
+    with sqlite3.connect(ready.data / "roster.db", isolation_level=None) as roster:
+        roster.execute("BEGIN IMMEDIATE")  # the import waits for it, with its copy written
+        words = ("import", guest_list, "--data", ready.data)
+        with subprocess.Popen([sys.executable, MAIN, *words]) as importing:
+            wait_for(lambda: len(list(lists.iterdir())) == len(before) + 2)
+            refused = ready("import", guest_list)
+            importing.kill()
+        roster.execute("ROLLBACK")
+    roster.close()
+    assert refused.code == 2
+    assert "Another import is under way" in refused.json["error"]["en"]
+    left = {f.name for f in lists.iterdir()} - before
+    assert {Path(name).suffix for name in left} == {".part"}
+    assert ready("import", guest_list).code == 0
+    assert not [f for f in lists.iterdir() if f.suffix == ".part"]
+    assert len(list(lists.iterdir())) == len(before) + 2

@@ -83,6 +83,9 @@ class RosterWriter(Protocol):
     def categories(self) -> set[str]:
         """The ids of the categories that tickets have."""
 
+    def holder(self, code: bytes) -> Ticket | None:
+        """The ticket that is known by the code with this keyed hash."""
+
     def put(self, entry: RosterEntry) -> bool:
         """Add or change; False where the roster says exactly this already."""
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.lists.csv_export import write_csv
-from kiosk.services.trouble import Misconfigured
+from kiosk.services.trouble import Misconfigured, Unavailable
 
 
 def test_excel_reads_chinese_because_of_the_mark_in_front(tmp_path: Path) -> None:
@@ -30,3 +30,14 @@ def test_a_file_that_cannot_be_written_is_named_and_the_old_one_stays(tmp_path: 
     assert "old" in (tmp_path / "out.csv").read_text(encoding="utf-8-sig")
     with pytest.raises(Misconfigured, match="cannot be written"):
         write_csv(tmp_path / "no folder" / "out.csv", ("name",), [])
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a full device")
+def test_what_could_not_be_written_leaves_nothing_behind(tmp_path: Path) -> None:
+    (tmp_path / "full.csv.part").symlink_to("/dev/full")
+    with pytest.raises(Unavailable, match="disk is full"):
+        write_csv(tmp_path / "full.csv", ("name",), [])
+    (tmp_path / "folder").mkdir()
+    with pytest.raises(Misconfigured, match="Is a directory"):
+        write_csv(tmp_path / "folder", ("name",), [])
+    assert [file.name for file in tmp_path.iterdir()] == ["folder"]

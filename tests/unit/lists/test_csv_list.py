@@ -73,7 +73,7 @@ def test_a_short_row_has_only_what_it_has(tmp_path: Path) -> None:
 
 
 def test_categories_are_told_once_in_order(tmp_path: Path) -> None:
-    text = "票号,姓名,类别\n1,a, 媒体 \n2,b,VIP\n3,c,\n4,d,媒体\n"
+    text = "票号,姓名,类别\n1,a, 媒体 \n2,b,VIP\n3,c,\n4,d,媒\u200b体\n"
     assert open_list(written(tmp_path, text)).categories() == ("媒体", "VIP")
 
 
@@ -97,7 +97,8 @@ def complaint(folder: Path, data: bytes | str) -> Misconfigured:
     [
         ("票号,单位\n1,x\n", "Row 1 of list.csv has no column for name."),
         ("姓名,单位\n1,x\n", "Row 1 of list.csv has no column for ticket number or code."),
-        ("", "Row 1 of list.csv has no column for name."),
+        ("", "list.csv is empty."),
+        ("\ufeff\n\n", "list.csv is empty."),
         ("票号,姓名,名字\n1,a,b\n", "two columns of one meaning: “姓名” and “名字”"),
         ('票号,姓名\n1,a\n2,"b"c\n', "Row 3 of list.csv is broken"),
         ('票号,姓名\n1,a\n2,"never closed\n', "Row 3 of list.csv is broken"),

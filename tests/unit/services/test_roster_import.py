@@ -198,3 +198,36 @@ def test_a_list_for_another_event_replaces_everybody(empty: MemoryRoster) -> Non
     assert counts(report) == (1, 1, 0, 0, 3)
     assert [guest.ticket.number for guest in empty.guests()] == ["A-9"]
     assert empty.by_code(KEYS.digest("A-2")) is None
+
+
+def test_a_code_never_changes_hands_in_silence(empty: MemoryRoster) -> None:
+    run(empty, row(2, code="SECRET"))
+    before = empty.guests()
+    report = run(empty, row(3, code="SECRET"), row(4))
+    assert counts(report) == (2, 1, 0, 0, 1)
+    (rejected,) = report.rejected
+    assert (rejected.row, rejected.column) == (3, "二维码")
+    assert rejected.problem.en == "This code belongs to ticket A-2 of the present roster."
+    assert empty.by_code(KEYS.digest("SECRET")) == before[0]
+
+
+@pytest.mark.parametrize("backwards", [False, True])
+def test_a_list_that_gives_the_holder_another_code_hands_it_on(
+    empty: MemoryRoster, backwards: bool
+) -> None:
+    run(empty, row(2, code="SECRET"), row(3, code="OTHER"))
+    swapped = [row(2, code="OTHER"), row(3, code="SECRET"), row(4, code="THIRD")]
+    report = run(empty, *(reversed(swapped) if backwards else swapped))
+    assert (counts(report), report.rejected) == ((3, 1, 2, 0, 0), [])
+    guest = empty.by_code(KEYS.digest("SECRET"))
+    assert guest is not None
+    assert guest.ticket.number == "A-3"
+
+
+def test_who_waits_for_the_code_of_somebody_turned_down_is_turned_down(
+    empty: MemoryRoster,
+) -> None:
+    run(empty, row(2, code="ONE"), row(3, code="TWO"), row(4, code="THREE"))
+    report = run(empty, row(3, code="ONE"), row(4, code="TWO"), row(5))
+    assert counts(report) == (3, 1, 0, 0, 1)
+    assert [(r.row, r.kept) for r in report.rejected] == [(3, True), (4, True)]

@@ -112,6 +112,20 @@ def half_a_header(path: Path) -> None:
     path.write_bytes(path.read_bytes()[:50])
 
 
+def emptied(path: Path) -> None:
+    path.write_bytes(b"")
+
+
+def one_byte(path: Path) -> None:
+    path.write_bytes(b"\0")
+
+
+def without_tables(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as raw:
+        raw.execute("VACUUM")
+        raw.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+
+
 @pytest.mark.parametrize(
     ("make", "says"),
     [
@@ -120,6 +134,9 @@ def half_a_header(path: Path) -> None:
         (garbage, "damaged"),
         (truncated, "damaged"),
         (half_a_header, "damaged"),
+        (emptied, "emptied"),
+        (one_byte, "emptied"),
+        (without_tables, "emptied"),
     ],
 )
 def test_a_file_that_cannot_be_used_is_named_and_untouched(
@@ -142,3 +159,11 @@ def test_a_folder_where_a_file_should_be(tmp_path: Path) -> None:
     (tmp_path / "file.db").mkdir()
     with pytest.raises(Misconfigured, match="cannot be written"):
         migrate(tmp_path / "file.db", NOTE)
+
+
+def test_a_log_without_its_database_is_not_applied_to_a_new_one(tmp_path: Path) -> None:
+    log = tmp_path / "file.db-wal"
+    log.write_bytes(b"check-ins that only stand here")
+    with pytest.raises(Misconfigured, match=r"only file\.db-wal is left"):
+        migrate(tmp_path / "file.db", NOTE)
+    assert list(tmp_path.iterdir()) == [log]

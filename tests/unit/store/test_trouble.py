@@ -8,7 +8,7 @@ import pytest
 
 from kiosk.domain.journal import ClockQuality
 from kiosk.services.trouble import Misconfigured, Trouble, Unavailable
-from kiosk.store.database import translated
+from kiosk.store.complaints import DamagedRow, translated
 from kiosk.store.fact_rows import fact_of
 from kiosk.store.tables import FactRow
 
@@ -27,6 +27,10 @@ from kiosk.store.tables import FactRow
         ),
         (sqlite3.OperationalError("unable to open database file"), Misconfigured, "written"),
         (PermissionError(13, "Permission denied"), Misconfigured, "written"),
+        (sqlite3.OperationalError("no such table: fact"), Misconfigured, "damaged"),
+        (sqlite3.OperationalError("no such column: fact.body"), Misconfigured, "damaged"),
+        (sqlite3.OperationalError("Could not decode to UTF-8 column"), Misconfigured, "damaged"),
+        (DamagedRow("badly formed hexadecimal UUID string"), Misconfigured, "damaged"),
         (sqlite3.DatabaseError("file is not a database"), Misconfigured, "damaged"),
         (sqlite3.DatabaseError("database disk image is malformed"), Misconfigured, "damaged"),
     ],
@@ -42,10 +46,28 @@ def test_each_trouble_has_a_title_and_advice_in_both_languages(
     assert caught.value.__cause__ is error
 
 
-@pytest.mark.parametrize("bug", [sqlite3.OperationalError("no such table: x"), KeyError("x")])
+@pytest.mark.parametrize("bug", [sqlite3.OperationalError("near x: syntax error"), KeyError("x")])
 def test_a_bug_stays_a_bug(tmp_path: Path, bug: Exception) -> None:
     with pytest.raises(type(bug)), translated(tmp_path / "facts.db"):
         raise bug
+
+
+def test_an_error_of_a_disk_without_room_is_a_full_disk() -> None:
+    nowhere = Path("/proc/facts.db")  # a file system without a free byte
+    if not nowhere.parent.is_dir():
+        pytest.skip("needs /proc")
+    with pytest.raises(Unavailable, match="disk is full"), translated(nowhere):
+        raise sqlite3.OperationalError("disk I/O error")
+
+
+@pytest.mark.parametrize("body", ["", "{", "[]", "{}", '{"fact": 1, "reason": ""}'])
+def test_a_fact_whose_body_is_damaged_is_no_bug(body: str) -> None:
+    row = FactRow(
+        id=UUID(int=1).bytes, station="desk-1", incarnation=b"", number=7, hlc=1, at_ms=0,
+        clock=ClockQuality.GOOD.value, kind="voided", ticket=UUID(int=2).bytes, body=body,
+    )  # fmt: skip
+    with pytest.raises(DamagedRow):
+        fact_of(row)
 
 
 def test_a_fact_of_a_kind_that_nobody_knows_is_not_guessed_at() -> None:
