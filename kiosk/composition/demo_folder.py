@@ -1,6 +1,7 @@
 """The demo's own corner of a folder that may hold other people's files."""
 
 import json
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -77,8 +78,11 @@ class DemoFolder:
         return [name for name in names if _is_ours(Path(name))]
 
     def _set_aside(self, file: Path) -> None:
-        if file.exists():
-            file.rename(file.with_name(f"{file.name}.before"))
+        if not file.exists():
+            return
+        names = (f"{file.name}.before{n or ''}" for n in count())
+        free = (place for name in names if not (place := file.with_name(name)).exists())
+        file.rename(next(free))  # what somebody has set aside before is theirs too
 
 
 def _is_ours(name: Path) -> bool:

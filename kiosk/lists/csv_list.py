@@ -1,6 +1,5 @@
 """Reading an attendee list from CSV: encoding, separator and columns found out."""
 
-import codecs
 import csv
 import hashlib
 import io
@@ -9,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from kiosk.domain.words import Words
+from kiosk.lists.encoding import decoded, separator_of
 from kiosk.names import normalise
 from kiosk.services.list_rows import Column, ListRow
 from kiosk.services.trouble import Misconfigured
@@ -39,7 +39,6 @@ _WORDS: Mapping[Column, tuple[str, ...]] = {
     Column.LANGUAGE: ("语言", "language", "lang"),
 }
 _COLUMN = {word: column for column, words in _WORDS.items() for word in words}
-_SEPARATORS = ",;\t"
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,11 +105,10 @@ def open_list(path: Path) -> AttendeeList:
                 f"Check path and permissions ({error.strerror}).",
             ),
         ) from error
-    encoding, text = _decoded(path, data)
+    encoding, text = decoded(path, data)
     if not text.strip("\ufeff\r\n\t ,;"):
         raise _empty(path)
-    header = text.splitlines()[0]
-    separator = max(_SEPARATORS, key=header.count)
+    separator = separator_of(text)
     try:
         cells = next(csv.reader(io.StringIO(text, newline=""), delimiter=separator), [])
     except csv.Error as error:
@@ -128,55 +126,6 @@ def open_list(path: Path) -> AttendeeList:
 
 def _word(heading: str) -> str:
     return heading.strip().lstrip("\ufeff").strip().casefold()
-
-
-def _decoded(path: Path, data: bytes) -> tuple[str, str]:
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        encoding = "utf-16"
-    else:
-        encoding = "utf-8-sig" if _is_meant_as_utf_8(data) else "gb18030"
-    if b"\x00" not in data or encoding == "utf-16":
-        try:
-            return encoding, data.decode(encoding)
-        except UnicodeDecodeError:
-            pass
-    line = _first_bad_line(data, encoding)
-    raise Misconfigured(
-        Words(
-            f"{path.name} 第 {line} 行的编码无法识别。",
-            f"Row {line} of {path.name} is in no encoding we know.",
-        ),
-        Words(
-            "请在表格软件中另存为“CSV UTF-8”后重新导入。名单没有变化。",
-            "Save it as “CSV UTF-8” in your spreadsheet program and import again. "
-            "Nothing was changed.",
-        ),
-    )
-
-
-def _is_meant_as_utf_8(data: bytes) -> bool:
-    """Whether most lines are UTF-8.
-
-    One wrong byte must not make a whole UTF-8 list GB18030, which reads nonsense in silence.
-    """
-    lines = [line for line in data.split(b"\n") if not line.isascii()]
-    good = sum(_decodes(line, "utf-8") for line in lines)
-    return data.startswith(codecs.BOM_UTF8) or 2 * good >= len(lines)
-
-
-def _decodes(line: bytes, encoding: str) -> bool:
-    try:
-        line.decode(encoding)
-    except UnicodeDecodeError:
-        return False
-    return True
-
-
-def _first_bad_line(data: bytes, encoding: str) -> int:
-    for number, line in enumerate(data.split(b"\n"), 1):
-        if b"\x00" in line or not _decodes(line, encoding):
-            return number
-    return 1
 
 
 def _require_columns(path: Path, headings: Mapping[Column, str], cells: list[str]) -> None:

@@ -126,6 +126,7 @@ def test_a_corrected_list_may_swap_two_codes(ready: Desk, tmp_path: Path) -> Non
         "1,G-1,QR-TWO,林若静,来宾",
         "4,G-4,QR-THREE,赵敏,来宾",
         "2,G-2,QR-ONE,欧阳晓,来宾",
+        "3,G-3,QR-FOUR,王明,来宾",
     )
     assert ready("import", swapped).json["rejected"] == []
     names = [ready("check-in", f"QR-{n}").json["attendee"]["name"] for n in ("ONE", "TWO", "THREE")]

@@ -154,7 +154,7 @@ def test_no_file_no_list(desk: Desk, tmp_path: Path) -> None:
 
 
 def test_an_import_that_was_killed_leaves_no_list_that_never_came_in(
-    ready: Desk, guest_list: Path, tmp_path: Path
+    ready: Desk, guest_list: Path
 ) -> None:
     lists, before = ready.data / "lists", {f.name for f in (ready.data / "lists").iterdir()}
     with sqlite3.connect(ready.data / "roster.db", isolation_level=None) as roster:

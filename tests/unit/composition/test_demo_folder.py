@@ -1,4 +1,4 @@
-"""The demo's folder on a disk that takes nothing more."""
+"""The demo's folder: what it finds there, and a disk that takes nothing more."""
 
 from pathlib import Path
 
@@ -16,9 +16,22 @@ from kiosk.ui.application import Application
 from tests.given import NOON
 
 FULL = Path("/dev/full")
-pytestmark = pytest.mark.skipif(not FULL.exists(), reason="needs a full device")
+NEEDS_FULL = pytest.mark.skipif(not FULL.exists(), reason="needs a full device")
 
 
+def test_what_others_have_set_aside_is_not_written_over(tmp_path: Path) -> None:
+    for name in ("summary.json", "summary.json.before", "summary.json.before1"):
+        (tmp_path / name).write_text(name, encoding="utf-8")
+    DemoFolder(tmp_path).claim()
+    kept = {f.name: f.read_text(encoding="utf-8") for f in tmp_path.glob("summary.json*")}
+    assert kept == {
+        "summary.json.before": "summary.json.before",
+        "summary.json.before1": "summary.json.before1",
+        "summary.json.before2": "summary.json",
+    }
+
+
+@NEEDS_FULL
 def test_a_summary_that_finds_no_room_says_so(tmp_path: Path) -> None:
     place = DemoFolder(tmp_path)
     place.claim()
@@ -27,6 +40,7 @@ def test_a_summary_that_finds_no_room_says_so(tmp_path: Path) -> None:
         place.finish({}, [])
 
 
+@NEEDS_FULL
 def test_a_picture_that_finds_no_room_says_so(tmp_path: Path, qtbot: QtBot) -> None:
     window = gallery_window(Application(FONTS), Face.SELF, Language.EN, NOON)
     qtbot.addWidget(window)

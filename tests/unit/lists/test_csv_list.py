@@ -118,11 +118,47 @@ def test_a_list_that_cannot_be_used_says_where_and_why(
         TEXT.encode() + b"A-3,\xe6\x9d,x\n",  # half of a character
         TEXT.encode("gb18030") + b"A-3,\xff,x\n",
         TEXT.encode() + b"A-3,\x00,x\n",
+        (TEXT + "A-3,李娜,x\n").encode("utf-16")[:-1],  # cut in the middle of a character
+        codecs.BOM_UTF16_BE + TEXT.encode("utf-16-be") + b"\0A\xd8\0\0,\0x\0\n",
         b"number,name\n1,\xe6\x9d\x8e\n2,\xe5\xa8\x9c\n3,\xe6\x9d\n",
     ],
 )
 def test_broken_bytes_are_placed_in_their_row(tmp_path: Path, data: bytes) -> None:
     assert "Row 4 of" in complaint(tmp_path, data).title.en
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding", "row", "column"),
+    [
+        ("number,name\n1,Li Na\n2,François\n", "latin-1", 3, "name"),
+        ("number,name\n1,FRANÇOIS\n", "latin-1", 2, "name"),
+        ("number,name,city\n1,Li,Ångström\n", "latin-1", 2, "city"),
+        ("number,name\n1,Jürgen Müller\n2,Björn\n", "cp1252", 2, "name"),
+        ("number,name\n1,Nuñez\n", "latin-1", 2, "name"),
+        ("number,name\n1,山田太郎\n2,佐藤花子\n", "shift-jis", 2, "name"),
+        ("number,name\n1,鈴木一郎\n", "shift-jis", 2, "name"),
+        ("number,name\n1,陳大文\n2,王小明\n", "big5", 2, "name"),
+        ("number,name,company\n1,Li,中華電信股份有限公司\n", "big5", 2, "company"),
+    ],
+)
+def test_another_encoding_never_comes_in_as_nonsense(
+    tmp_path: Path, text: str, encoding: str, row: int, column: str
+) -> None:
+    said = complaint(tmp_path, text.encode(encoding))
+    assert said.title.en.startswith(f"Row {row} of list.csv, column “{column}”, ")
+    assert "UTF-8" in said.advice.en
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["王晓明A", "比亚迪Auto", "TCL科技", "vivo与oppo", "朱镕基", "王玥", "珺", "劉德華", "陳大文",
+     "Anna 玥", "欧阳喆Tom", "𬭚㛃", "Łukasz", "さくら", "iPhone版pro", "玥", "A·玥"],
+)  # fmt: skip
+def test_a_true_gb18030_list_comes_in(tmp_path: Path, name: str) -> None:
+    text = f"票号,姓名,单位\nA-1,{name},嘉澜电视台\nA-2,李娜,{name}\n"
+    attendees = open_list(written(tmp_path, text.encode("gb18030")))
+    assert attendees.encoding == "gb18030"
+    assert names(attendees) == [name, "李娜"]
 
 
 def test_no_such_file(tmp_path: Path) -> None:
