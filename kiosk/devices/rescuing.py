@@ -1,0 +1,90 @@
+"""The decoder for live frames: plain zxing-cpp, and on a miss as much more as time allows."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from kiosk.devices.cpu_allowance import CpuAllowance
+from kiosk.devices.qr_reading import Grey, grey_of, read_codes
+from kiosk.devices.rescue_stages import LIVE, Look, Seen, Stage, resized
+from kiosk.services.ports import CodeSeen, Frame
+
+_PLAIN: Final = "plain"
+_SEARCH: Final = "search"
+LARGEST: Final = 1920
+"""Longest side in pixels that is read as it is; a camera that gives more is made smaller."""
+
+
+class RescuingDecoder:
+    """Implements `Decoder`. Knows what the frames before needed: make one for each camera.
+
+    Plain zxing-cpp comes first. Then the stages have their turn, round and round: the first
+    that there was no time for begins on the next frame, and one that has read begins again,
+    because the next frame will have the same trouble.
+    """
+
+    def __init__(
+        self, allowance: CpuAllowance | None = None, stages: Sequence[Stage] = LIVE
+    ) -> None:
+        self._allowance = allowance or CpuAllowance()
+        self._stages = tuple(stages)
+        self._turn = 0
+        self.read_by = ""
+
+    def decode(self, frame: Frame) -> tuple[CodeSeen, ...]:
+        return self.read(grey_of(frame))
+
+    def read(self, grey: Grey) -> Seen:
+        """The same for a grey picture; `read_by` then names the stage."""
+        self.read_by = ""
+        if not grey.size:
+            return ()
+        shrunk = LARGEST / max(grey.shape)
+        if shrunk < 1:
+            return _enlarged(self._read(resized(grey, shrunk)), 1 / shrunk)
+        return self._read(grey)
+
+    def _read(self, grey: Grey) -> Seen:
+        self._allowance.begin(grey.size)
+        found: list[CodeSeen] = []
+        self._allowance.timed(_PLAIN, lambda: found.extend(read_codes(grey)))
+        if found:
+            self.read_by = _PLAIN
+        else:
+            found += self._rescued(Look(grey))
+        self._allowance.end()
+        return tuple(found)
+
+    def _rescued(self, look: Look) -> Seen:
+        left_out: int | None = None
+        count = len(self._stages)
+        for at in ((self._turn + step) % count for step in range(count)):
+            stage = self._stages[at]
+            if not self._has_time(stage, look):
+                left_out = at if left_out is None else left_out
+                continue
+            found = self._tried(stage, look)
+            if found:
+                self._turn, self.read_by = at, stage.name
+                return found
+        if left_out is not None:
+            self._turn = left_out
+        return ()
+
+    def _has_time(self, stage: Stage, look: Look) -> bool:
+        guess = stage.cost * self._allowance.last(_PLAIN)
+        also = _SEARCH if stage.searches and not look.searched else ""
+        return self._allowance.allows(stage.name, guess=guess, also=also)
+
+    def _tried(self, stage: Stage, look: Look) -> Seen:
+        if stage.searches and not look.searched:
+            self._allowance.timed(_SEARCH, lambda: look.regions)
+        found: list[CodeSeen] = []
+        self._allowance.timed(stage.name, lambda: found.extend(stage.read(look)))
+        return tuple(found)
+
+
+def _enlarged(found: Seen, times: float) -> Seen:
+    return tuple(
+        CodeSeen(code.text, tuple((round(x * times), round(y * times)) for x, y in code.corners))
+        for code in found
+    )
