@@ -2,12 +2,13 @@
 
 import time
 from collections.abc import Callable
-from typing import Final
+from typing import Final, TypeVar
 
 CpuSeconds = Callable[[], float]
+T = TypeVar("T")
 
-CAP_MS: Final = 10.0
-"""Most for one frame; ten bare calls of zxing-cpp at 720p where this was measured."""
+CAP_MS: Final = 10.5
+"""Most for one frame; eleven bare calls of zxing-cpp at 720p where this was measured."""
 MEAN_MS: Final = 6.5
 """Most for frames on average, so that a desk without guests leaves the computer to others."""
 _LEARNS: Final = 0.2
@@ -19,8 +20,8 @@ _FORGETS: Final = 0.95
 keep a stage out for ever."""
 _SMALLEST: Final = 0.25
 """Megapixels; smaller pictures cost about what this does."""
-_CAREFUL: Final = 2.0
-"""Deviations added to a stage's mean, as TCP does with round trips (RFC 6298 takes four)."""
+_CAREFUL: Final = 1.0
+"""Deviations added to a stage's mean, as TCP does with round trips (RFC 6298)."""
 
 
 class CpuAllowance:
@@ -35,6 +36,7 @@ class CpuAllowance:
         self._began = 0.0
         self._limit = cap_ms
         self._megapixels = 1.0
+        self._within = 0.0
 
     def begin(self, pixels: int) -> None:
         """A frame of so many pixels begins."""
@@ -46,14 +48,18 @@ class CpuAllowance:
         """The frame is done with."""
         self._average += (self._spent() - self._average) * _MEMORY
 
-    def timed(self, name: str, work: Callable[[], object]) -> None:
-        """Do some work and learn what it costs."""
-        before = self._cpu()
-        work()
-        cost = (self._cpu() - before) * 1000 / self._megapixels
+    def timed(self, name: str, work: Callable[[], T]) -> T:
+        """Do some work and learn what it costs, less what is timed within it."""
+        before, outside = self._cpu(), self._within
+        self._within = 0.0
+        result = work()
+        took = self._cpu() - before
+        cost = (took - self._within) * 1000 / self._megapixels
+        self._within = outside + took
         mean, deviation = self._costs.get(name, (cost, 0.0))
         off = cost - mean
         self._costs[name] = (mean + _LEARNS * off, deviation + _LEARNS * (abs(off) - deviation))
+        return result
 
     def allows(self, name: str, *, guess: float = 0.0, also: str = "") -> bool:
         """Whether there is time left for something.

@@ -5,7 +5,9 @@ Outlines find them on cloth, on bottles and at a steep slant as well: a light sq
 of 5 x 5 modules (25) around a dark core of 3 x 3 (9), ISO/IEC 18004 section 6.3.3.
 """
 
+import math
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import permutations
 from typing import Final
 
@@ -17,30 +19,44 @@ from kiosk.devices.qr_reading import Grey
 
 Points = npt.NDArray[np.float64]
 
-_MOST_MARKS: Final = 9
+_MOST_MARKS: Final = 6
+"""Two codes' worth; the ways to take three of them grow with the cube."""
+BUSIEST: Final = 30_000
+"""Changes of tone along the rows above which a picture is noise: its outlines alone would
+take many milliseconds. Pictures in which marks were found by a fixed level have fewer."""
 _RING_TO_CORE: Final = (1.7, 4.8)
 """Area inside the ring over the core's, 25:9 when sharp; ink and light spread either way."""
 _SMALLEST_CORE: Final = 8.0
 """Square pixels."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Mark:
     """A finder mark: corners and area of its light ring's outline, 5 modules a side, in pixels."""
 
     corners: Points
     area: float
 
-    @property
-    def centre(self) -> Points:
-        """Its middle."""
-        return np.asarray(self.corners.mean(axis=0))
+    @cached_property
+    def x(self) -> float:
+        """Its middle, pixels from the left."""
+        return float(self.corners[:, 0].mean())
 
-    @property
-    def module(self) -> Points:
-        """Two columns: the steps of one module along the mark's sides."""
-        a, b, c, d = self.corners
-        return np.column_stack([(b - a + c - d) / 10, (d - a + c - b) / 10])
+    @cached_property
+    def y(self) -> float:
+        """Its middle, pixels from the top."""
+        return float(self.corners[:, 1].mean())
+
+    @cached_property
+    def module(self) -> tuple[float, float, float, float]:
+        """A matrix by rows: its columns are the steps of one module along the mark's sides."""
+        (ax, ay), (bx, by), (cx, cy), (dx, dy) = self.corners.tolist()
+        return (
+            (bx - ax + cx - dx) / 10,
+            (dx - ax + cx - bx) / 10,
+            (by - ay + cy - dy) / 10,
+            (dy - ay + cy - by) / 10,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +70,16 @@ class Trio:
     misfit: float
 
 
-def finder_marks(black_and_white: Grey) -> list[Mark]:
-    """The marks in a picture whose dark parts are 0, largest first."""
+def finder_marks(black_and_white: Grey, busiest: int = BUSIEST) -> list[Mark]:
+    """The marks in a picture whose dark parts are 0, largest first.
+
+    Args:
+        black_and_white: the picture.
+        busiest: see `BUSIEST`.
+    """
+    changes = cv2.compare(black_and_white[:, 1:], black_and_white[:, :-1], cv2.CMP_NE)
+    if not changes.size or cv2.countNonZero(changes) > busiest:
+        return []
     contours, tree = cv2.findContours(
         cv2.bitwise_not(black_and_white), cv2.RETR_TREE, cv2.CHAIN_APPROX_SIMPLE
     )
@@ -121,27 +145,34 @@ def trios(marks: list[Mark], most: int = 4) -> list[Trio]:
 
 
 def _trio(corner: Mark, right: Mark, below: Mark) -> Trio | None:
-    across, down = right.centre - corner.centre, below.centre - corner.centre
-    if across[0] * down[1] - across[1] * down[0] <= 0:
+    across_x, across_y = _way(corner, right)
+    down_x, down_y = _way(corner, below)
+    if across_x * down_y - across_y * down_x <= 0:
         return None  # mirrored: the same marks in another order are the code
-    steps = []
-    askew = 0.0
-    for way, ends in ((across, (corner, right)), (down, (corner, below))):
-        for mark in ends:
-            along = np.abs(_solved(mark.module, way))
-            long, short = along.max(), along.min()
-            steps.append(float(long))
-            askew += float(short / max(long, 1e-6))
-    least, largest = min(steps), max(steps)
+    steps = (
+        _steps(corner, across_x, across_y),
+        _steps(right, across_x, across_y),
+        _steps(corner, down_x, down_y),
+        _steps(below, down_x, down_y),
+    )
+    longest = [max(along) for along in steps]
+    least, largest = min(longest), max(longest)
     # 14 modules between the marks of version 1, 170 in version 40
     if least < 9 or largest > 200 or largest > 2.5 * least:
         return None
-    modules = float(np.exp(np.log(steps).mean())) + 7
-    return Trio(corner, right, below, modules, askew + float(np.log(largest / least)))
+    askew = sum(min(along) / max(along) for along in steps)
+    modules = math.prod(longest) ** 0.25 + 7
+    return Trio(corner, right, below, modules, askew + math.log(largest / least))
 
 
-def _solved(module: Points, way: Points) -> Points:
-    det = module[0, 0] * module[1, 1] - module[0, 1] * module[1, 0]
+def _way(here: Mark, there: Mark) -> tuple[float, float]:
+    return there.x - here.x, there.y - here.y
+
+
+def _steps(mark: Mark, x: float, y: float) -> tuple[float, float]:
+    """How many of a mark's modules a way is, along each of its sides."""
+    a, b, c, d = mark.module
+    det = a * d - b * c
     if abs(det) < 1e-6:
-        return np.zeros(2)
-    return np.asarray(np.linalg.solve(module, way))
+        return 0.0, 0.0
+    return abs(d * x - b * y) / abs(det), abs(a * y - c * x) / abs(det)

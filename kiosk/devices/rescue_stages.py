@@ -14,13 +14,14 @@ import cv2
 import numpy as np
 
 from kiosk.devices.code_regions import Region, code_regions
-from kiosk.devices.finder_marks import Mark, finder_marks, trios
+from kiosk.devices.finder_marks import BUSIEST, Mark, Trio, finder_marks, trios
 from kiosk.devices.qr_reading import WHOLE, Binarizer, Grey, View, read_codes
 from kiosk.devices.sharpening import Kernel, against_defocus, sharpened
 from kiosk.devices.unbending import read_bent
 from kiosk.services.ports import CodeSeen
 
 Seen = tuple[CodeSeen, ...]
+Gate = Callable[[str, Callable[[], Seen]], Seen | None]
 
 _CROSS: Final = np.ones((3, 3), np.uint8)
 _HALF: Final = View(0.5, 0.5)
@@ -32,12 +33,29 @@ _LARGEST_SHARPENED: Final = 220.0
 
 
 class Look:
-    """One picture, with what several stages make of it made once."""
+    """One picture, with what several stages make of it made once.
 
-    def __init__(self, grey: Grey) -> None:
+    Args:
+        grey: the picture.
+        gate: does a named piece of work, or tells by None that there is no time for it.
+    """
+
+    def __init__(self, grey: Grey, gate: Gate | None = None) -> None:
         self.grey = grey
+        self._gate = gate
+        self.put_off = False
         self._half: Grey | None = None
         self._regions: tuple[Region, ...] | None = None
+
+    def follow(self, trio: Trio) -> Seen:
+        """Read a bent code in one try, when there is time; otherwise it is put off."""
+
+        def work() -> Seen:
+            return read_bent(self.grey, trio, quick=True)
+
+        found = self._gate("follow", work) if self._gate else work()
+        self.put_off = found is None
+        return found or ()
 
     @property
     def half(self) -> Grey:
@@ -163,49 +181,40 @@ def sharp_region(look: Look, rank: int, kernel: Kernel = _IN_FOCUS, larger: floa
     return read_codes(sharpened(cut, kernel, larger), view, shrinks=False)
 
 
-def bent(look: Look, tones: Grey, scale: float = 1.0, *, quick: bool = True, most: int = 1) -> Seen:
-    """For cloth, bottles and steep slants: follow the grid from its finder marks.
-
-    Args:
-        look: the picture.
-        tones: the picture in black and white, where the marks are sought.
-        scale: of that over the picture.
-        quick: see `read_bent`.
-        most: sets of three marks to try.
-    """
-    marks = [
+def marks_in(tones: Grey, scale: float, busiest: int = BUSIEST) -> list[Mark]:
+    """The finder marks in a smaller picture in two tones, as they lie on the picture itself."""
+    return [
         Mark((mark.corners + 0.5) / scale - 0.5, mark.area / scale**2)
-        for mark in finder_marks(tones)
+        for mark in finder_marks(tones, busiest)
     ]
-    for trio in trios(marks, most):
-        found = read_bent(look.grey, trio, quick=quick)
-        if found:
-            return found
-    return ()
 
 
-def bent_at_level(look: Look, level: int) -> Seen:
-    """Marks by a fixed level at half the size: the cheapest way to them."""
-    return bent(look, over(look.half, level), 0.5)
+def bent_at_level(look: Look, level: int, scale: float = 0.5) -> Seen:
+    """For cloth, bottles and steep slants: marks by a fixed level, the cheapest way to them."""
+    sized = {1.0: look.grey, 0.5: look.half}.get(scale)
+    tones = over(resized(look.grey, scale) if sized is None else sized, level)
+    likeliest = trios(marks_in(tones, scale), most=1)
+    return look.follow(likeliest[0]) if likeliest else ()
 
 
 LIVE: Final = (
-    Stage("level 160", partial(fixed_level, level=160), 0.1),
     Stage("level 100", partial(fixed_level, level=100), 0.1),
     Stage("level 245", partial(fixed_level, level=245, inverts=True), 0.1),
+    Stage("level 160", partial(fixed_level, level=160, inverts=True), 0.1),
     Stage("thickened, half", partial(thickened, view=_HALF), 0.2),
-    Stage("region 1, sharp", partial(sharp_region, rank=0), 0.6, searches=True),
-    Stage("fine contrast", partial(fine_contrast, around=11), 1.4),
-    Stage("coarse contrast", partial(coarse_contrast, around=15), 0.4),
-    Stage("bent, level 200", partial(bent_at_level, level=200), 1.0),
-    Stage("bent, level 145", partial(bent_at_level, level=145), 1.0),
-    Stage("thinned, quarter", thinned_small, 0.2),
+    Stage("fine contrast", partial(fine_contrast, around=11), 1.3),
+    Stage("region 1, sharp", partial(sharp_region, rank=0), 0.4, searches=True),
+    Stage("region 2, sharp", partial(sharp_region, rank=1), 0.4, searches=True),
+    Stage("bent, level 230", partial(bent_at_level, level=230), 0.5),
     Stage("coarse mean", partial(coarse_mean, around=81, less=-8), 0.3),
-    Stage("region 2, sharp", partial(sharp_region, rank=1), 0.6, searches=True),
-    Stage("region 3, sharp", partial(sharp_region, rank=2), 0.6, searches=True),
+    Stage("bent, level 145", partial(bent_at_level, level=145), 1.0),
+    Stage("bent, quarter", partial(bent_at_level, level=145, scale=0.25), 0.7),
     Stage("finest contrast", partial(coarse_contrast, around=7, inverts=True), 0.7),
+    Stage("coarse contrast", partial(coarse_contrast, around=15), 0.4),
     Stage("local mean", partial(local_mean, around=11, less=8), 1.0),
     Stage("thickened", thickened, 0.5),
     Stage("local mean, light", partial(local_mean, around=21, less=-8), 1.0),
+    Stage("region 3, sharp", partial(sharp_region, rank=2), 0.4, searches=True),
+    Stage("bent, whole", partial(bent_at_level, level=145, scale=1.0), 2.5),
 )
-"""Tried in turns on the frames of a camera; all of them take about nine bare calls."""
+"""Tried in turns on the frames of a camera; nearly all of them have their turn on each."""

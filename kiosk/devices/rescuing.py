@@ -1,6 +1,6 @@
 """The decoder for live frames: plain zxing-cpp, and on a miss as much more as time allows."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from kiosk.devices.cpu_allowance import CpuAllowance
@@ -10,6 +10,8 @@ from kiosk.services.ports import CodeSeen, Frame
 
 _PLAIN: Final = "plain"
 _SEARCH: Final = "search"
+_FOLLOW_COST: Final = 4.0
+"""Bare calls that following a bent grid takes; a first guess."""
 LARGEST: Final = 1920
 """Longest side in pixels that is read as it is; a camera that gives more is made smaller."""
 
@@ -45,30 +47,37 @@ class RescuingDecoder:
 
     def _read(self, grey: Grey) -> Seen:
         self._allowance.begin(grey.size)
-        found: list[CodeSeen] = []
-        self._allowance.timed(_PLAIN, lambda: found.extend(read_codes(grey)))
+        found = self._allowance.timed(_PLAIN, lambda: read_codes(grey))
         if found:
             self.read_by = _PLAIN
         else:
-            found += self._rescued(Look(grey))
+            found = self._rescued(Look(grey, self._when_time))
         self._allowance.end()
-        return tuple(found)
+        return found
 
     def _rescued(self, look: Look) -> Seen:
-        left_out: int | None = None
+        left_out: list[int] = []
         count = len(self._stages)
         for at in ((self._turn + step) % count for step in range(count)):
             stage = self._stages[at]
             if not self._has_time(stage, look):
-                left_out = at if left_out is None else left_out
+                left_out.append(at)
                 continue
             found = self._tried(stage, look)
             if found:
                 self._turn, self.read_by = at, stage.name
                 return found
-        if left_out is not None:
-            self._turn = left_out
+            if look.put_off:
+                left_out.append(at)
+        if left_out:
+            self._turn = left_out[0]
         return ()
+
+    def _when_time(self, name: str, work: Callable[[], Seen]) -> Seen | None:
+        guess = _FOLLOW_COST * self._allowance.last(_PLAIN)
+        if not self._allowance.allows(name, guess=guess):
+            return None
+        return self._allowance.timed(name, work)
 
     def _has_time(self, stage: Stage, look: Look) -> bool:
         guess = stage.cost * self._allowance.last(_PLAIN)
@@ -76,11 +85,10 @@ class RescuingDecoder:
         return self._allowance.allows(stage.name, guess=guess, also=also)
 
     def _tried(self, stage: Stage, look: Look) -> Seen:
+        look.put_off = False
         if stage.searches and not look.searched:
             self._allowance.timed(_SEARCH, lambda: look.regions)
-        found: list[CodeSeen] = []
-        self._allowance.timed(stage.name, lambda: found.extend(stage.read(look)))
-        return tuple(found)
+        return self._allowance.timed(stage.name, lambda: stage.read(look))
 
 
 def _enlarged(found: Seen, times: float) -> Seen:

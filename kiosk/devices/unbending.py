@@ -73,7 +73,7 @@ def _laid_flat(trio: Trio, modules: int) -> Points | None:
     middles = np.array([[3.5, 3.5], [modules - 3.5, 3.5], [3.5, modules - 3.5]])
     marks = (trio.top_left, trio.top_right, trio.bottom_left)
     rough = cv2.getAffineTransform(
-        middles.astype(np.float32), np.array([mark.centre for mark in marks], np.float32)
+        middles.astype(np.float32), np.array([(mark.x, mark.y) for mark in marks], np.float32)
     )
     ideal, seen = [], []
     for middle, mark in zip(middles, marks, strict=True):
