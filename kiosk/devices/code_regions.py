@@ -69,12 +69,12 @@ def _texture(picture: Grey) -> _Map:
     """How much each cell changes in the direction in which it changes less."""
     # whole cells only: OpenCV averages whole numbers of pixels five times faster
     rows, columns = ((side - _STEP) // _CELL * _CELL for side in picture.shape)
-    whole = picture[:rows, :columns]
-    across = cv2.absdiff(picture[:rows, _STEP : columns + _STEP], whole)
-    down = cv2.absdiff(picture[_STEP : rows + _STEP, :columns], whole)
+    whole = picture[:rows:2, :columns]  # every other row says as much at half the cost
+    across = cv2.absdiff(picture[:rows:2, _STEP : columns + _STEP], whole)
+    down = cv2.absdiff(picture[_STEP : rows + _STEP : 2, :columns], whole)
     size = (columns // _CELL, rows // _CELL)
     less = cv2.min(_cells(across, size), _cells(down, size))
-    light = _cells(whole, size)
+    light = _cells(whole[::2], size)
     # photon noise grows with the root of the light, so that is what contrast is set against
     relative = less.astype(np.float32) / np.sqrt(light.astype(np.float32) + np.float32(_NIGHT))
     return np.asarray(relative, np.float32)

@@ -21,7 +21,7 @@ Points = npt.NDArray[np.float64]
 
 _MOST_MARKS: Final = 6
 """Two codes' worth; the ways to take three of them grow with the cube."""
-BUSIEST: Final = 30_000
+BUSIEST: Final = 22_000
 """Changes of tone along the rows above which a picture is noise: its outlines alone would
 take many milliseconds. Pictures in which marks were found by a fixed level have fewer."""
 _RING_TO_CORE: Final = (1.7, 4.8)

@@ -28,6 +28,8 @@ _HALF: Final = View(0.5, 0.5)
 _IN_FOCUS: Final = against_defocus(1.0, 0.02, 7)
 _MARGIN: Final = 1.5
 """Regions are read with this much around them: the quiet zone, and what was misjudged."""
+_LARGE: Final = 37
+"""Modules on a side, between versions 4 and 5."""
 _LARGEST_SHARPENED: Final = 220.0
 """Pixels on a side; sharpening is for small codes, and costs what it covers."""
 
@@ -53,7 +55,9 @@ class Look:
         def work() -> Seen:
             return read_bent(self.grey, trio, quick=True)
 
-        found = self._gate("follow", work) if self._gate else work()
+        # time goes with the area: two kinds of work to whoever learns what they take
+        kind = "follow" if trio.modules < _LARGE else "follow, large"
+        found = self._gate(kind, work) if self._gate else work()
         self.put_off = found is None
         return found or ()
 
@@ -208,13 +212,11 @@ LIVE: Final = (
     Stage("bent, level 230", partial(bent_at_level, level=230), 0.5),
     Stage("coarse mean", partial(coarse_mean, around=81, less=-8), 0.3),
     Stage("bent, level 145", partial(bent_at_level, level=145), 1.0),
-    Stage("bent, quarter", partial(bent_at_level, level=145, scale=0.25), 0.7),
+    Stage("bent, whole", partial(bent_at_level, level=145, scale=1.0), 1.5),
     Stage("finest contrast", partial(coarse_contrast, around=7, inverts=True), 0.7),
     Stage("coarse contrast", partial(coarse_contrast, around=15), 0.4),
+    Stage("bent, level 200", partial(bent_at_level, level=200), 0.8),
     Stage("local mean", partial(local_mean, around=11, less=8), 1.0),
     Stage("thickened", thickened, 0.5),
-    Stage("local mean, light", partial(local_mean, around=21, less=-8), 1.0),
-    Stage("region 3, sharp", partial(sharp_region, rank=2), 0.4, searches=True),
-    Stage("bent, whole", partial(bent_at_level, level=145, scale=1.0), 2.5),
 )
 """Tried in turns on the frames of a camera; nearly all of them have their turn on each."""

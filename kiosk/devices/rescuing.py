@@ -1,10 +1,12 @@
 """The decoder for live frames: plain zxing-cpp, and on a miss as much more as time allows."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from kiosk.devices.cpu_allowance import CpuAllowance
 from kiosk.devices.qr_reading import Grey, grey_of, read_codes
+from kiosk.devices.rare_stages import RARE
 from kiosk.devices.rescue_stages import LIVE, Look, Seen, Stage, resized
 from kiosk.services.ports import CodeSeen, Frame
 
@@ -12,24 +14,44 @@ _PLAIN: Final = "plain"
 _SEARCH: Final = "search"
 _FOLLOW_COST: Final = 4.0
 """Bare calls that following a bent grid takes; a first guess."""
+PATIENCE: Final = 5
+"""Frames missed in a row after which the rare stages are tried."""
 LARGEST: Final = 1920
 """Longest side in pixels that is read as it is; a camera that gives more is made smaller."""
+
+
+@dataclass(slots=True)
+class _Round:
+    """Stages, and whose turn it is."""
+
+    stages: tuple[Stage, ...]
+    turn: int = 0
+
+    def in_turn(self) -> list[tuple[int, Stage]]:
+        """All of them with their places, from the one whose turn it is."""
+        places = [*range(self.turn, len(self.stages)), *range(self.turn)]
+        return [(at, self.stages[at]) for at in places]
 
 
 class RescuingDecoder:
     """Implements `Decoder`. Knows what the frames before needed: make one for each camera.
 
-    Plain zxing-cpp comes first. Then the stages have their turn, round and round: the first
-    that there was no time for begins on the next frame, and one that has read begins again,
-    because the next frame will have the same trouble.
+    Plain zxing-cpp comes first. Then the stages have their turn, round and round while frames
+    are missed: the first that there was no time for begins on the next frame. After a read the
+    likeliest begin again, for the next guest. After some misses the rare stages have every
+    other frame.
     """
 
     def __init__(
-        self, allowance: CpuAllowance | None = None, stages: Sequence[Stage] = LIVE
+        self,
+        allowance: CpuAllowance | None = None,
+        stages: Sequence[Stage] = LIVE,
+        rare: Sequence[Stage] = RARE,
     ) -> None:
         self._allowance = allowance or CpuAllowance()
-        self._stages = tuple(stages)
-        self._turn = 0
+        self._usual, self._rare = _Round(tuple(stages)), _Round(tuple(rare))
+        self._round = self._usual
+        self._missed = 0
         self.read_by = ""
 
     def decode(self, frame: Frame) -> tuple[CodeSeen, ...]:
@@ -52,25 +74,28 @@ class RescuingDecoder:
             self.read_by = _PLAIN
         else:
             found = self._rescued(Look(grey, self._when_time))
+        self._missed = 0 if found else self._missed + 1
         self._allowance.end()
         return found
 
     def _rescued(self, look: Look) -> Seen:
+        if not self._missed:
+            self._usual.turn, self._round = 0, self._usual
+        elif self._missed >= PATIENCE:
+            self._round = self._usual if self._round is self._rare else self._rare
         left_out: list[int] = []
-        count = len(self._stages)
-        for at in ((self._turn + step) % count for step in range(count)):
-            stage = self._stages[at]
+        for at, stage in self._round.in_turn():
             if not self._has_time(stage, look):
                 left_out.append(at)
                 continue
             found = self._tried(stage, look)
             if found:
-                self._turn, self.read_by = at, stage.name
+                self.read_by = stage.name
                 return found
             if look.put_off:
                 left_out.append(at)
         if left_out:
-            self._turn = left_out[0]
+            self._round.turn = left_out[0]
         return ()
 
     def _when_time(self, name: str, work: Callable[[], Seen]) -> Seen | None:

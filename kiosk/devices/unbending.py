@@ -33,6 +33,8 @@ _NODE: Final = 2
 """The grid is followed at every second module."""
 _SIZES: Final = range(21, 74, 4)
 """Modules on a side, versions 1 to 14: larger ones do not occur on bent things in reach."""
+_LARGEST_QUICK: Final = 51
+"""Modules on a side, version 8."""
 
 
 def read_bent(picture: Grey, trio: Trio, *, quick: bool = False) -> tuple[CodeSeen, ...]:
@@ -41,9 +43,12 @@ def read_bent(picture: Grey, trio: Trio, *, quick: bool = False) -> tuple[CodeSe
     Args:
         picture: the frame in grey.
         trio: the marks.
-        quick: one try, about 3 ms; otherwise up to 40 ms for more sizes and a second round.
+        quick: one try of 2 to 6 ms, not on large codes; otherwise up to 40 ms for other sizes
+            and a second round.
     """
     guess = trio.modules
+    if quick and guess > _LARGEST_QUICK:
+        return ()
     for modules in sorted(_SIZES, key=lambda size: abs(size - guess))[: 1 if quick else 3]:
         if abs(modules - guess) > 6:
             break

@@ -26,10 +26,7 @@ def far_shot(symbol: Symbol, px_per_module: float, scene: Light, rng: np.random.
         rng: Decides place, tilt up to 15 degrees, blur of 0.45 to 0.75 pixels, noise, JPEG.
     """
     dark = np.pad(symbol.modules(), _CARD)
-    texture = cv2.resize(
-        np.where(dark, 12, 245).astype(np.uint8), None, fx=_MODULE, fy=_MODULE,
-        interpolation=cv2.INTER_NEAREST,
-    )  # fmt: skip
+    texture = np.kron(np.where(dark, 12, 245), np.ones((_MODULE, _MODULE))).astype(np.uint8)
     side = len(texture)
     pose = Pose(
         x=float(rng.uniform(280, WIDTH - 280)),
