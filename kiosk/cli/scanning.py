@@ -25,9 +25,9 @@ def scan(
     """Read the QR codes in pictures; one line each, exit 0 also when nothing is read."""
     from kiosk.devices.cameras import frame_of  # noqa: PLC0415  OpenCV only where needed
     from kiosk.devices.clocks import ComputerClock  # noqa: PLC0415
-    from kiosk.devices.decoder import ZxingDecoder  # noqa: PLC0415
+    from kiosk.devices.still_pictures import StillPictureDecoder  # noqa: PLC0415
 
-    decoder, clock = ZxingDecoder(), ComputerClock()
+    decoder, clock = StillPictureDecoder(), ComputerClock()
     for path in _pictures(paths):
         try:
             frame = frame_of(path, clock)

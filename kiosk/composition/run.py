@@ -98,10 +98,10 @@ def _camera(kiosk: Kiosk) -> Camera:
 
 
 def _decoder() -> Decoder:
-    from kiosk.devices.decoder import ZxingDecoder  # noqa: PLC0415
     from kiosk.devices.decoder_process import DecoderProcess  # noqa: PLC0415
+    from kiosk.devices.rescuing import RescuingDecoder  # noqa: PLC0415
 
-    return DecoderProcess(ZxingDecoder)
+    return DecoderProcess(RescuingDecoder)
 
 
 def start_again() -> None:

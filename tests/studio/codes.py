@@ -9,12 +9,17 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 import qrcode
-from qrcode.constants import ERROR_CORRECT_L, ERROR_CORRECT_M, ERROR_CORRECT_Q
+from qrcode.constants import ERROR_CORRECT_H, ERROR_CORRECT_L, ERROR_CORRECT_M, ERROR_CORRECT_Q
 from qrcode.util import QRData
 
 QUIET_MODULES: Final = 4
 
-_LEVELS: Final = {"L": ERROR_CORRECT_L, "M": ERROR_CORRECT_M, "Q": ERROR_CORRECT_Q}
+_LEVELS: Final = {
+    "L": ERROR_CORRECT_L,
+    "M": ERROR_CORRECT_M,
+    "Q": ERROR_CORRECT_Q,
+    "H": ERROR_CORRECT_H,
+}
 
 
 @dataclass(frozen=True)
@@ -23,7 +28,7 @@ class Symbol:
 
     Attributes:
         text: What a reader must answer.
-        level: Error correction, "L", "M" or "Q".
+        level: Error correction, "L", "M", "Q" or "H".
         version: The symbol's version, or None for the smallest that fits.
     """
 

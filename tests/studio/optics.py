@@ -34,6 +34,8 @@ class Pose:
         roll: Degrees in the plane of the picture.
         yaw: Degrees about the upright axis.
         pitch: Degrees about the level axis.
+        shear: Pixels that a row lies right of the one above: a rolling shutter over a
+            thing that moves sideways.
     """
 
     x: float
@@ -42,6 +44,7 @@ class Pose:
     roll: float = 0.0
     yaw: float = 0.0
     pitch: float = 0.0
+    shear: float = 0.0
 
     def homography(self, px_per_mm: float, origin: tuple[float, float]) -> npt.NDArray[np.float64]:
         """Return the map from texture pixels to frame pixels.
@@ -68,7 +71,8 @@ class Pose:
         to_mm = np.array(
             [[1, 0, -origin[0]], [0, 1, -origin[1]], [0, 0, px_per_mm]], dtype=np.float64
         )
-        return np.asarray(pinhole @ plane @ to_mm, dtype=np.float64)
+        rolling = np.array([[1, self.shear, -self.shear * self.y], [0, 1, 0], [0, 0, 1]])
+        return np.asarray(rolling @ pinhole @ plane @ to_mm, dtype=np.float64)
 
 
 def to_light(picture: Picture) -> Light:

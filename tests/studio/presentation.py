@@ -79,42 +79,51 @@ def manner(
     )
 
 
-def presented(way: Manner, frames: int, rng: np.random.Generator) -> tuple[Moment, ...]:
+def presented(
+    way: Manner, frames: int, rng: np.random.Generator, *, pace: float = 1.0
+) -> tuple[Moment, ...]:
     """Return the moments of one presentation.
 
     Args:
         way: How it is held.
         frames: How many frames it lasts, at least twelve.
         rng: Decides the tremor.
+        pace: Frames in the time of one at 15 frames a second; 2 for a camera that gives 30.
     """
-    rising = int(rng.integers(5, 7))
-    falling = int(rng.integers(4, 6))
+    rising = round(int(rng.integers(5, 7)) * pace)
+    falling = round(int(rng.integers(4, 6)) * pace)
     phase = rng.uniform(0, 2 * np.pi, 4)
-    poses = [_pose(way, frame, frames, rising, falling, phase) for frame in range(-1, frames)]
+    poses = [_pose(way, at, frames, (rising, falling), phase, pace) for at in range(-1, frames)]
     moments = []
     for frame in range(frames):
         before, now = poses[frame], poses[frame + 1]
         motion = ((now.x - before.x) * _SHUTTER, (now.y - before.y) * _SHUTTER)
-        settled = max(0.0, frame - rising + 2)
+        settled = max(0.0, frame - rising + 2) / pace
         defocus = 0.75 + way.refocus * float(np.exp(-settled / 1.7))
         moments.append(Moment(now, motion, defocus))
     return tuple(moments)
 
 
 def _pose(
-    way: Manner, frame: int, frames: int, rising: int, falling: int, phase: npt.NDArray[np.float64]
+    way: Manner,
+    frame: int,
+    frames: int,
+    ways: tuple[int, int],
+    phase: npt.NDArray[np.float64],
+    pace: float,
 ) -> Pose:
+    rising, falling = ways
     coming = max(0.0, 1 - (frame + 1) / rising) ** 1.8
     going = max(0.0, 1 - (frames - frame) / (falling + 1)) ** 1.8
-    tremor = way.restless
-    x = tremor * (np.sin(0.9 * frame + phase[0]) + 1.6 * np.sin(0.23 * frame + phase[1]))
-    y = tremor * (np.sin(1.1 * frame + phase[2]) + 1.4 * np.sin(0.19 * frame + phase[3]))
+    tremor, time = way.restless, frame / pace
+    x = tremor * (np.sin(0.9 * time + phase[0]) + 1.6 * np.sin(0.23 * time + phase[1]))
+    y = tremor * (np.sin(1.1 * time + phase[2]) + 1.4 * np.sin(0.19 * time + phase[3]))
     hold = way.hold
     return replace(
         hold,
         x=float(hold.x + x + way.enters[0] * coming + way.leaves[0] * going),
         y=float(hold.y + y + way.enters[1] * coming + way.leaves[1] * going),
-        scale=float(hold.scale * (1 + 0.012 * np.sin(0.5 * frame + phase[0]))),
+        scale=float(hold.scale * (1 + 0.012 * np.sin(0.5 * time + phase[0]))),
         roll=float(hold.roll + 16 * coming - 12 * going + 0.3 * x),
         pitch=float(hold.pitch - 18 * coming - 10 * going),
     )

@@ -26,6 +26,15 @@ _BRANDS: Final[tuple[_Colour, ...]] = (
 
 
 @dataclass(frozen=True)
+class Place:
+    """A square in a picture: left, top and side in pixels."""
+
+    left: int
+    top: int
+    side: int
+
+
+@dataclass(frozen=True)
 class Face:
     """A flat thing seen straight on, at `PX_PER_MM`.
 
@@ -35,6 +44,7 @@ class Face:
         cover: 0..255, its outline.
         glows: 0..255, how much of each pixel is its own light.
         gloss: How much of the room's lamps it mirrors, 0..1.
+        code: Where the symbol with its quiet zone stands.
     """
 
     kind: str
@@ -42,6 +52,7 @@ class Face:
     cover: Picture
     glows: Picture
     gloss: float
+    code: Place
 
     @property
     def size_mm(self) -> tuple[float, float]:
@@ -67,14 +78,16 @@ def phone(
     edge = cv2.erode(cover, np.ones((9, 9), np.uint8))
     body[edge < 128] = rng.choice([(150, 148, 146), (60, 58, 56), (120, 140, 165)])
     inset = 18
-    screen = _screen(symbol, rng, (width - 2 * inset, height - 2 * inset), dark_mode, caption)
+    size = (width - 2 * inset, height - 2 * inset)
+    screen, on_screen = _screen(symbol, rng, size, dark_mode, caption)
+    code = Place(on_screen.left + inset, on_screen.top + inset, on_screen.side)
     glows = np.zeros((height, width), np.uint8)
     window = _rounded(width - 2 * inset, height - 2 * inset, 8 * PX_PER_MM)
     where = (slice(inset, height - inset), slice(inset, width - inset))
     body[where] = _mixed(body[where], screen, window)
     glows[where] = window
     cv2.circle(body, (width // 2, inset + 22), 9, (8, 8, 8), -1)
-    return Face("phone", body, cover, glows, gloss=0.9)
+    return Face("phone", body, cover, glows, gloss=0.9, code=code)
 
 
 def paper(symbol: Symbol, rng: np.random.Generator, *, caption: str = "") -> Face:
@@ -86,13 +99,13 @@ def paper(symbol: Symbol, rng: np.random.Generator, *, caption: str = "") -> Fac
     _words(page, "China Auto Chongqing Summit", (54, 130), 20, _PALE)
     cv2.line(page, (54, 150), (width - 54, 150), brand, 3)
     _words(page, "入场凭证  Admission", (54, 196), 24, _INK)
-    left = _placed(page, symbol.drawn(47 * PX_PER_MM), top=226)
-    below = 226 + (width - 2 * left) + 10
+    code = _placed(page, symbol.drawn(47 * PX_PER_MM), top=226)
+    below = 226 + code.side + 10
     _words(page, caption, (width // 2 - 90, below + 22), 24, _INK, 600)
     _lines(page, rng, (54, below + 60), width - 108)
     page = _creased(page, rng)
     cover = np.full((height, width), 255, np.uint8)
-    return Face("paper", page, cover, np.zeros_like(cover), gloss=0.04)
+    return Face("paper", page, cover, np.zeros_like(cover), gloss=0.04, code=code)
 
 
 def card(symbol: Symbol, rng: np.random.Generator, *, caption: str = "") -> Face:
@@ -103,13 +116,13 @@ def card(symbol: Symbol, rng: np.random.Generator, *, caption: str = "") -> Face
     cv2.rectangle(front, (0, 0), (width, 150), brand, -1)
     _words(front, "中国汽车重庆峰会", (60, 88), 42, _WHITE, 600)
     _words(front, "2027.06.08 - 10   Chongqing", (62, 126), 22, _WHITE)
-    _placed(front, symbol.drawn(50 * PX_PER_MM), top=186)
+    code = _placed(front, symbol.drawn(50 * PX_PER_MM), top=186)
     _words(front, caption, (width // 2 - 96, 540), 26, _INK, 600)
     _lines(front, rng, (70, 574), width - 140, rows=3)
     cv2.rectangle(front, (0, height - 62), (width, height), brand, -1)
     cover = _rounded(width, height, 4 * PX_PER_MM)
     cv2.ellipse(cover, (width // 2, 26), (42, 9), 0, 0, 360, 0, -1)
-    return Face("card", front, cover, np.zeros_like(cover), gloss=0.35)
+    return Face("card", front, cover, np.zeros_like(cover), gloss=0.35, code=code)
 
 
 def _screen(
@@ -118,7 +131,7 @@ def _screen(
     size: tuple[int, int],
     dark_mode: bool,
     caption: str,
-) -> Picture:
+) -> tuple[Picture, Place]:
     width, height = size
     from_album = not dark_mode and rng.random() < 0.25
     ground = (22, 20, 18) if dark_mode or from_album else (240, 238, 236)
@@ -130,8 +143,8 @@ def _screen(
         cv2.rectangle(screen, (0, top - 40), (width, top + 56 * PX_PER_MM), _WHITE, -1)
     else:
         _app(screen, brand, top, dark_mode)
-    left = _placed(screen, symbol.drawn(54 * PX_PER_MM, inverted=dark_mode), top)
-    below = top + width - 2 * left
+    code = _placed(screen, symbol.drawn(54 * PX_PER_MM, inverted=dark_mode), top, glows=dark_mode)
+    below = top + code.side
     _words(screen, f"8:{rng.integers(24, 42)}", (34, 40), 24, ink if from_album else _WHITE, 600)
     cv2.rectangle(screen, (width - 70, 22), (width - 34, 40), ink if from_album else _WHITE, 2)
     if not from_album:
@@ -141,7 +154,7 @@ def _screen(
         cv2.rectangle(screen, (48, bottom), (width - 48, bottom + 56), brand, -1)
         _words(screen, "添加到卡包", (width // 2 - 66, bottom + 38), 26, _WHITE)
     cv2.rectangle(screen, (width // 2 - 70, height - 18), (width // 2 + 70, height - 13), _PALE, -1)
-    return screen
+    return screen, code
 
 
 def _app(screen: Picture, brand: _Colour, top: int, dark_mode: bool) -> None:
@@ -154,15 +167,18 @@ def _app(screen: Picture, brand: _Colour, top: int, dark_mode: bool) -> None:
     _words(screen, "入场二维码 / Entry code", (48, top - 54), 24, _PALE)
 
 
-def _placed(picture: Picture, code: Picture, top: int) -> int:
-    """Put a grey code in the middle of a picture and return its left edge."""
+def _placed(picture: Picture, code: Picture, top: int, *, glows: bool = False) -> Place:
+    """Put a grey code in the middle of a picture and return where."""
     side = len(code)
     left = int(picture.shape[1] - side) // 2
     where = (slice(top, top + side), slice(left, left + side))
+    if glows:  # light modules on a dark app
+        picture[where] = np.maximum(picture[where], np.minimum(code, 225)[:, :, None])
+        return Place(left, top, side)
     # Ink darkens what it is printed on: the quiet zone is the paper's own white.
     printed = picture[where].astype(np.uint16) * code[:, :, None] // 250
     picture[where] = np.minimum(printed, 255)
-    return left
+    return Place(left, top, side)
 
 
 def _words(

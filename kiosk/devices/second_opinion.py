@@ -1,0 +1,55 @@
+"""OpenCV's WeChat reader, for what zxing-cpp never reads: damaged marks, no quiet zone.
+
+It reads without its models. It is slow (tens of milliseconds, seconds on a large picture) and
+has crashed on odd pictures (opencv_contrib issues 2863, 3150, 3314), so it is for still
+pictures only. It never agreed with itself on a wrong text in 2,000 pictures, but its code
+gives texts no second look, so a text counts only when two sizes of the picture agree on it.
+"""
+
+from typing import Final
+
+import cv2
+import numpy as np
+
+from kiosk.devices.qr_reading import Grey, View
+from kiosk.services.ports import CodeSeen
+
+_SIDES: Final = (480, 360)
+"""Longest sides in pixels at which it is asked."""
+_SMALLEST: Final = 24
+"""Shortest side in pixels; it has raised on less, and no code is smaller."""
+
+
+class WeChatReader:
+    """Reads what it reads twice. One thread uses it."""
+
+    def __init__(self) -> None:
+        self._reader: cv2.wechat_qrcode.WeChatQRCode | None = None
+
+    def read(self, grey: Grey) -> tuple[CodeSeen, ...]:
+        """Codes whose text two sizes of the picture agree on."""
+        first, second = _SIDES if max(grey.shape) > _SIDES[0] else (max(grey.shape), _SIDES[1])
+        seen = self._at(grey, first)
+        if not seen:
+            return ()
+        again = {code.text for code in self._at(grey, second)}
+        return tuple(code for code in seen if code.text in again)
+
+    def _at(self, grey: Grey, longest: int) -> list[CodeSeen]:
+        if self._reader is None:
+            self._reader = cv2.wechat_qrcode.WeChatQRCode()
+        scale = longest / max(grey.shape)
+        size = (round(grey.shape[1] * scale), round(grey.shape[0] * scale))
+        if min(size) < _SMALLEST:
+            return []
+        sized = cv2.resize(grey, size, interpolation=cv2.INTER_AREA)
+        try:
+            texts, outlines = self._reader.detectAndDecode(np.asarray(sized, np.uint8))
+        except (cv2.error, UnicodeDecodeError):  # bytes that are no UTF-8 are no ticket either
+            return []
+        view = View(scale, scale)
+        return [
+            CodeSeen(text, tuple(view.on_frame(float(x), float(y)) for x, y in outline))
+            for text, outline in zip(texts, outlines, strict=True)
+            if text
+        ]
