@@ -17,6 +17,8 @@ from kiosk.services.trouble import Misconfigured
 MOSTLY = 0.7
 """Share of rare Han characters above which nobody wrote Chinese; traditional text has less."""
 _LETTER = re.compile("[A-Za-z]")
+GBK_NAMES = range(0xE815, 0xE865)
+"""Private code points where GBK has rare characters that people's names hold."""
 SEPARATORS = ",;\t"
 
 
@@ -90,11 +92,8 @@ def _refuse_nonsense(path: Path, text: str) -> None:
 
 def _is_no_character(character: str) -> bool:
     """A private or unassigned code point, where Big5's commonest characters come to lie."""
-    return (
-        unicodedata.category(character) == "Co"
-        or "\x80" <= character <= "\x9f"
-        or _is_unassigned(character)
-    )
+    private = unicodedata.category(character) == "Co" and ord(character) not in GBK_NAMES
+    return private or "\x80" <= character <= "\x9f" or _is_unassigned(character)
 
 
 def _is_unassigned(character: str) -> bool:

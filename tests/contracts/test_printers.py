@@ -96,9 +96,12 @@ def _ink(pdf: bytes) -> bytes:
     return bytes(pixels)
 
 
+_NO_END = (Fate.WAITING, Fate.SILENT)
+
+
 def _settled(printer: Printer, job: UUID, ref: str) -> PrintAnswer:
     """Ask until the printer has an end to tell."""
-    return until(lambda: printer.ask(job, ref), lambda answer: answer.fate is not Fate.WAITING)
+    return until(lambda: printer.ask(job, ref), lambda answer: answer.fate not in _NO_END)
 
 
 def test_a_job_comes_out_once_and_whole(desk: Desk, pdf: bytes) -> None:
