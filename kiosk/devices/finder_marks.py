@@ -77,8 +77,10 @@ def finder_marks(black_and_white: Grey, busiest: int = BUSIEST) -> list[Mark]:
         black_and_white: the picture.
         busiest: see `BUSIEST`.
     """
+    if min(black_and_white.shape) < 2:
+        return []
     changes = cv2.compare(black_and_white[:, 1:], black_and_white[:, :-1], cv2.CMP_NE)
-    if not changes.size or cv2.countNonZero(changes) > busiest:
+    if cv2.countNonZero(changes) > busiest:
         return []
     contours, tree = cv2.findContours(
         cv2.bitwise_not(black_and_white), cv2.RETR_TREE, cv2.CHAIN_APPROX_SIMPLE

@@ -84,7 +84,7 @@ class RescuingDecoder:
     def _rescued(self, look: Look) -> Seen:
         if not self._missed:
             self._usual.turn, self._round = 0, self._usual
-        elif self._missed >= PATIENCE:
+        elif self._missed >= PATIENCE and self._rare.stages:
             self._round = self._usual if self._round is self._rare else self._rare
         left_out: list[int] = []
         for at, stage in self._round.in_turn():

@@ -6,6 +6,7 @@ pictures only. It never agreed with itself on a wrong text in 2,000 pictures, bu
 gives texts no second look, so a text counts only when two sizes of the picture agree on it.
 """
 
+from collections.abc import Callable, Sequence
 from typing import Final
 
 import cv2
@@ -13,6 +14,8 @@ import numpy as np
 
 from kiosk.devices.qr_reading import Grey, View
 from kiosk.services.ports import CodeSeen
+
+Detect = Callable[[Grey], tuple[Sequence[str], "Sequence[cv2.typing.MatLike]"]]
 
 _SIDES: Final = (480, 360)
 """Longest sides in pixels at which it is asked."""
@@ -23,8 +26,8 @@ _SMALLEST: Final = 24
 class WeChatReader:
     """Reads what it reads twice. One thread uses it."""
 
-    def __init__(self) -> None:
-        self._reader: cv2.wechat_qrcode.WeChatQRCode | None = None
+    def __init__(self, detect: Detect | None = None) -> None:
+        self._detect = detect
 
     def read(self, grey: Grey) -> tuple[CodeSeen, ...]:
         """Codes whose text two sizes of the picture agree on."""
@@ -36,15 +39,15 @@ class WeChatReader:
         return tuple(code for code in seen if code.text in again)
 
     def _at(self, grey: Grey, longest: int) -> list[CodeSeen]:
-        if self._reader is None:
-            self._reader = cv2.wechat_qrcode.WeChatQRCode()
+        if self._detect is None:  # takes 5 MB, and few pictures need it
+            self._detect = cv2.wechat_qrcode.WeChatQRCode().detectAndDecode
         scale = longest / max(grey.shape)
         size = (round(grey.shape[1] * scale), round(grey.shape[0] * scale))
         if min(size) < _SMALLEST:
             return []
         sized = cv2.resize(grey, size, interpolation=cv2.INTER_AREA)
         try:
-            texts, outlines = self._reader.detectAndDecode(np.asarray(sized, np.uint8))
+            texts, outlines = self._detect(np.asarray(sized, np.uint8))
         except (cv2.error, UnicodeDecodeError):  # bytes that are no UTF-8 are no ticket either
             return []
         view = View(scale, scale)

@@ -13,8 +13,12 @@ from tests.bench import (
     badge,
     camera_to_green,
     decode,
+    far_codes,
+    generated_frames,
     idle,
     memory,
+    photographs,
+    presentations,
     search,
     start,
     transaction,
@@ -52,7 +56,7 @@ def main() -> None:
         station = work / "station"
         codes = make_station(station)
         _say(f"{'list':10}{len(codes)} codes that will be admitted")
-        benches: dict[str, Callable[[], Room]] = {
+        benches: dict[str, Callable[[], Room | tuple[Room, ...]]] = {
             "start": lambda: start.measure(station, work, max(8, times // 10)),
             "idle": lambda: idle.measure(station, work, 8 if asked.quick else 20),
             "memory": lambda: memory.measure(work, asked.memory_minutes),
@@ -62,14 +66,21 @@ def main() -> None:
             "badge": lambda: badge.measure(times),
             "search": lambda: search.measure(station, work, 1 if asked.quick else 4),
             "decode": lambda: decode.measure(pictures, 60 if asked.quick else 1000),
+            "generated": lambda: generated_frames.measure(times),
+            "far": lambda: far_codes.measure(times),
+            "presentations": lambda: presentations.measure(times),
         }
-        rooms = []
+        if pictures and (pictures / "manifest.jsonl").is_file():
+            benches["decode"] = lambda: photographs.measure(pictures, times)
+        rooms: list[Room] = []
         for name in asked.only or benches:
             began = time.monotonic()
-            rooms.append(benches[name]())
+            measured = benches[name]()
             _say(f"\n{name} ({time.monotonic() - began:.0f} s)")
-            for row in rooms[-1].rows:
-                _say("  " + "  ".join(f"{cell:<14}" for cell in row))
+            for room in (measured,) if isinstance(measured, Room) else measured:
+                rooms.append(room)
+                for row in (room.headings, *room.rows):
+                    _say("  " + "  ".join(f"{cell:<14}" for cell in row))
     text = markdown(rooms, inputs)
     if asked.only:
         return

@@ -14,7 +14,7 @@ from qrcode.util import QRData
 
 QUIET_MODULES: Final = 4
 
-_LEVELS: Final = {
+LEVELS: Final = {
     "L": ERROR_CORRECT_L,
     "M": ERROR_CORRECT_M,
     "Q": ERROR_CORRECT_Q,
@@ -40,7 +40,7 @@ class Symbol:
         """Return the dark modules, quiet zone included."""
         qr = qrcode.QRCode(
             version=self.version,
-            error_correction=_LEVELS[self.level],
+            error_correction=LEVELS[self.level],
             border=QUIET_MODULES,
         )
         # One segment in the densest mode that holds it all: that is how versions are reckoned.

@@ -12,7 +12,7 @@ import numpy.typing as npt
 from tests.studio.camera import Conditions, photograph
 from tests.studio.codes import Symbol
 from tests.studio.figures import guest
-from tests.studio.held import in_hand
+from tests.studio.held import Held, in_hand
 from tests.studio.optics import Light, Picture, Pose, Sensor, glare
 from tests.studio.scene import lobby, placed
 from tests.studio.spoiling import banded, cluttered, covered, rippled
@@ -96,14 +96,34 @@ def empty_shot(scene: Light, rng: np.random.Generator) -> Picture:
     return Sensor(noise=float(rng.uniform(0.5, 4))).develop(scene, rng)
 
 
-def shot(
-    level: Level, scene: Light, rng: np.random.Generator, only: tuple[Fault, ...] = ()
-) -> Shot:
-    """Return one picture.
+@dataclass(frozen=True)
+class Prepared:
+    """Somebody with a code, before the picture is taken.
+
+    Attributes:
+        symbol: The code.
+        face: What it is on.
+        held: That in a hand.
+        pose: Where it is held.
+        conditions: Of the exposure.
+        lamps: The room's lamps as glass mirrors them.
+        faults: What is wrong.
+    """
+
+    symbol: Symbol
+    face: Face
+    held: Held
+    pose: Pose
+    conditions: Conditions
+    lamps: Light
+    faults: frozenset[Fault]
+
+
+def prepared(level: Level, rng: np.random.Generator, only: tuple[Fault, ...] = ()) -> Prepared:
+    """Return somebody with a code.
 
     Args:
-        level: How hard.
-        scene: One of `backgrounds`.
+        level: How hard it is to be read.
         rng: Decides everything else.
         only: These faults instead of any.
     """
@@ -116,14 +136,32 @@ def shot(
     held = in_hand(face, rng)
     pose = _pose(strength, rng)
     lamps = glare(rng, 1.0, (pose.x + 30, pose.y - 30) if Fault.GLARE in strength else None)
-    picture = photograph(scene, held, pose, _conditions(strength, rng), lamps, rng)
-    height, width = face.cover.shape
-    left = face.code.left - width / 2 + held.centre[0] - 0.5
-    top = face.code.top - height / 2 + held.centre[1] - 0.5
-    module = face.code.side / symbol.modules().shape[0]
+    conditions = _conditions(strength, rng)
+    return Prepared(symbol, face, held, pose, conditions, lamps, frozenset(strength))
+
+
+def shot(
+    level: Level, scene: Light, rng: np.random.Generator, only: tuple[Fault, ...] = ()
+) -> Shot:
+    """Return one picture.
+
+    Args:
+        level: How hard.
+        scene: One of `backgrounds`.
+        rng: Decides everything else.
+        only: These faults instead of any.
+    """
+    one = prepared(level, rng, only)
+    picture = photograph(scene, one.held, one.pose, one.conditions, one.lamps, rng)
+    height, width = one.face.cover.shape
+    code, centre = one.face.code, one.held.centre
+    # Whole numbers are the middles of pixels, modules begin at their edges.
+    left = code.left - width / 2 + centre[0] - 0.5
+    top = code.top - height / 2 + centre[1] - 0.5
+    module = code.side / one.symbol.modules().shape[0]
     on_face = np.array([[module, 0, left], [0, module, top], [0, 0, 1]])
-    to_frame = pose.homography(PX_PER_MM, held.centre) @ on_face
-    return Shot(picture, symbol, level, frozenset(strength), to_frame)
+    to_frame = one.pose.homography(PX_PER_MM, centre) @ on_face
+    return Shot(picture, one.symbol, level, one.faults, to_frame)
 
 
 def _symbol(rng: np.random.Generator) -> Symbol:
