@@ -5,6 +5,7 @@ from uuid import UUID
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -81,9 +82,11 @@ class FrontDesk(QWidget):
         self._help = QLabel(wordWrap=True)
         self._help.setProperty("role", "quiet")
         side = QWidget()
-        left = QVBoxLayout(side)
-        left.setContentsMargins(0, 0, 0, 0)
-        left.addWidget(self.preview, 3)
+        self._eyes = QBoxLayout(QBoxLayout.Direction.TopToBottom, side)
+        self._eyes.setContentsMargins(0, 0, 0, 0)
+        self._eyes.addWidget(self.preview, 3)
+        left = QVBoxLayout()
+        self._eyes.addLayout(left, 2)
         left.addWidget(self.scan_field)
         for lamp in (self._camera, self._printer, self._doubts, self._sync, self._time):
             left.addWidget(lamp)
@@ -94,10 +97,10 @@ class FrontDesk(QWidget):
         self.lists = DeskLists(self.clerk, self._languages)
         self.lists.admit.connect(self._admit)
         self.lists.left.connect(self.scan_field.setFocus)
-        self._columns = QHBoxLayout()
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         for column, share in ((side, 26), (self._card, 44), (self.lists, 30)):
             # shares of the window, whatever words are in the columns
-            column.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+            column.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
             self._columns.addWidget(column, share)
         self._whole = QVBoxLayout(self)
         self._whole.addLayout(header)
@@ -203,6 +206,10 @@ class FrontDesk(QWidget):
         self._whole.setContentsMargins(edge, edge, edge, edge)
         self._whole.setSpacing(edge)
         self._columns.setSpacing(edge)
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._columns.setDirection(down if scale.portrait else across)
+        self._eyes.setDirection(across if scale.portrait else down)
+        self._eyes.setSpacing(scale.px(Space.SMALL))
         self.refresh()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -1,5 +1,7 @@
 """A line in a list of people: the name, below it a few words and a state at the right."""
 
+from unicodedata import east_asian_width
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -7,8 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from kiosk.ui.theme import INK, QUIET, Scale, Space
 from kiosk.ui.widgets.fitted_label import FittedLabel
 
-ONE_LINE = 24
-"""Characters. A longer name gets a second line."""
+NAME_LINE, BELOW_LINE = 18, 34
+"""Columns of Latin letters, of which a Han character takes two. More gets a second line."""
 
 
 class PersonRow(QWidget):
@@ -17,10 +19,11 @@ class PersonRow(QWidget):
     def __init__(self, scale: Scale, name: str, below: str, state: str, colour: str) -> None:
         super().__init__()
         left, right = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
-        self._height = scale.px(92 if len(name) <= ONE_LINE else 128)
+        long_name, long_below = _columns(name) > NAME_LINE, _columns(below) > BELOW_LINE
+        self._height = scale.px(92 + 40 * long_name + 30 * long_below)
         # a label without parent would be a window of its own
         who = FittedLabel(lines=2, align=left, parent=self)
-        what = FittedLabel(weight=QFont.Weight.Normal, align=left, parent=self)
+        what = FittedLabel(lines=2, weight=QFont.Weight.Normal, align=left, parent=self)
         when = FittedLabel(align=right, parent=self)
         for label, size, tint, text in (
             (who, 34, INK, name),
@@ -29,16 +32,20 @@ class PersonRow(QWidget):
         ):
             label.set_type(scale.px(size), tint)
             label.set_text(text)
-        lower = QHBoxLayout()
-        lower.addWidget(what, 3)
-        lower.addWidget(when, 2)
+        upper = QHBoxLayout()
+        upper.addWidget(who, 2)
+        upper.addWidget(when, 1)
         column = QVBoxLayout(self)
         edge = scale.px(Space.TIGHT)
         column.setContentsMargins(edge, edge, edge, edge)
         column.setSpacing(0)
-        column.addWidget(who)
-        column.addLayout(lower)
+        column.addLayout(upper)
+        column.addWidget(what)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def sizeHint(self) -> QSize:
         return QSize(100, self._height)
+
+
+def _columns(text: str) -> int:
+    return sum(2 if east_asian_width(letter) in "WF" else 1 for letter in text)
