@@ -175,5 +175,6 @@ def _scene(
             face.clerk.show_recent(Recent(cast.recent, unsent=len(cast.recent)))
         window.presenter.trouble = DISK_FULL if isinstance(state, Broken) else None
         window.presenter.put(state, outcome)
+        face.refresh()  # a desk shows a check that takes long only after a moment
 
     return arrange
