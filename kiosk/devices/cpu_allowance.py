@@ -7,8 +7,8 @@ from typing import Final, TypeVar
 CpuSeconds = Callable[[], float]
 T = TypeVar("T")
 
-CAP_MS: Final = 10.5
-"""Most for one frame; eleven bare calls of zxing-cpp at 720p where this was measured."""
+CAP_MS: Final = 10.0
+"""Most for one frame; ten bare calls of zxing-cpp at 720p where this was measured."""
 MEAN_MS: Final = 6.5
 """Most for frames on average, so that a desk without guests leaves the computer to others."""
 _LEARNS: Final = 0.2

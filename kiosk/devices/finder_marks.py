@@ -32,10 +32,14 @@ _SMALLEST_CORE: Final = 8.0
 
 @dataclass(frozen=True)
 class Mark:
-    """A finder mark: corners and area of its light ring's outline, 5 modules a side, in pixels."""
+    """A finder mark: corners and area of its light ring's outline, 5 modules a side, in pixels.
+
+    `seen` is False for one that must be there by the other two, and is covered.
+    """
 
     corners: Points
     area: float
+    seen: bool = True
 
     @cached_property
     def x(self) -> float:
@@ -147,16 +151,11 @@ def trios(marks: list[Mark], most: int = 4) -> list[Trio]:
 
 
 def _trio(corner: Mark, right: Mark, below: Mark) -> Trio | None:
-    across_x, across_y = _way(corner, right)
-    down_x, down_y = _way(corner, below)
-    if across_x * down_y - across_y * down_x <= 0:
+    turn = (right.x - corner.x) * (below.y - corner.y) - (right.y - corner.y) * (below.x - corner.x)
+    if turn <= 0:
         return None  # mirrored: the same marks in another order are the code
-    steps = (
-        _steps(corner, across_x, across_y),
-        _steps(right, across_x, across_y),
-        _steps(corner, down_x, down_y),
-        _steps(below, down_x, down_y),
-    )
+    ends = ((corner, right), (right, right), (corner, below), (below, below))
+    steps = [tuple(map(abs, way_in_modules(mark, corner, toward))) for mark, toward in ends]
     longest = [max(along) for along in steps]
     least, largest = min(longest), max(longest)
     # 14 modules between the marks of version 1, 170 in version 40
@@ -167,14 +166,11 @@ def _trio(corner: Mark, right: Mark, below: Mark) -> Trio | None:
     return Trio(corner, right, below, modules, askew + math.log(largest / least))
 
 
-def _way(here: Mark, there: Mark) -> tuple[float, float]:
-    return there.x - here.x, there.y - here.y
-
-
-def _steps(mark: Mark, x: float, y: float) -> tuple[float, float]:
-    """How many of a mark's modules a way is, along each of its sides."""
+def way_in_modules(mark: Mark, start: Mark, end: Mark) -> tuple[float, float]:
+    """The way between two marks in steps of a mark's modules, along each of its sides."""
+    x, y = end.x - start.x, end.y - start.y
     a, b, c, d = mark.module
     det = a * d - b * c
     if abs(det) < 1e-6:
         return 0.0, 0.0
-    return abs(d * x - b * y) / abs(det), abs(a * y - c * x) / abs(det)
+    return (d * x - b * y) / det, (a * y - c * x) / det

@@ -6,6 +6,7 @@ from typing import Final
 import cv2
 import numpy as np
 
+from kiosk.devices.covered_marks import completed
 from kiosk.devices.finder_marks import BUSIEST, trios
 from kiosk.devices.qr_reading import Grey, View, read_codes
 from kiosk.devices.rescue_stages import (
@@ -77,6 +78,15 @@ def bent_coarse(look: Look) -> Seen:
     return look.follow(found[0]) if found else ()
 
 
+def mark_covered(look: Look, which: slice) -> Seen:
+    """For a thumb on a corner: where the third mark may be under it, two guesses at a time."""
+    for trio in completed(marks_in(over_mean(look.grey, 41, 12), 1.0))[which]:
+        found = look.follow(trio)
+        if found:
+            return found
+    return ()
+
+
 def _kernel_stage(name: str, kernel: Kernel, larger: float) -> Stage:
     read = partial(sharp_region, rank=0, kernel=kernel, larger=larger)
     return Stage(name, read, 0.5, searches=True)
@@ -86,6 +96,8 @@ RARE: Final = (
     Stage("local mean, light", partial(local_mean, around=21, less=-8), 1.0),
     Stage("region 3, sharp", partial(sharp_region, rank=2), 0.4, searches=True),
     Stage("bent, Otsu", bent_by_itself, 2.0),
+    Stage("mark covered, 1", partial(mark_covered, which=slice(2)), 2.5),
+    Stage("mark covered, 2", partial(mark_covered, which=slice(2, 4)), 2.5),
     Stage("squeezed, down", partial(squeezed, across=1.0, down=0.6), 1.2),
     Stage("framed", framed, 1.0),
     Stage("soft contrast", soft_contrast, 1.5),

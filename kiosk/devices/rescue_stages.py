@@ -17,7 +17,7 @@ from kiosk.devices.code_regions import Region, code_regions
 from kiosk.devices.finder_marks import BUSIEST, Mark, Trio, finder_marks, trios
 from kiosk.devices.qr_reading import WHOLE, Binarizer, Grey, View, read_codes
 from kiosk.devices.sharpening import Kernel, against_defocus, sharpened
-from kiosk.devices.unbending import read_bent
+from kiosk.devices.unbending import read_quickly
 from kiosk.services.ports import CodeSeen
 
 Seen = tuple[CodeSeen, ...]
@@ -53,7 +53,7 @@ class Look:
         """Read a bent code in one try, when there is time; otherwise it is put off."""
 
         def work() -> Seen:
-            return read_bent(self.grey, trio, quick=True)
+            return read_quickly(self.grey, trio)
 
         # time goes with the area: two kinds of work to whoever learns what they take
         kind = "follow" if trio.modules < _LARGE else "follow, large"

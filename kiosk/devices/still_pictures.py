@@ -11,6 +11,7 @@ from typing import Final
 import cv2
 import numpy as np
 
+from kiosk.devices.covered_marks import completed
 from kiosk.devices.cpu_allowance import CpuSeconds
 from kiosk.devices.finder_marks import trios
 from kiosk.devices.qr_reading import Grey, View, grey_of, read_codes
@@ -89,6 +90,8 @@ class StillPictureDecoder:
             for name, tones, scale in _BENDS:
                 bends = partial(_bent, picture, tones, scale)
                 yield f"bent, {name}", partial(_seen_from, view, bends)
+            for name, tones in _COVERED:
+                yield name, partial(_seen_from, view, partial(_covered, picture, tones))
             for name, work in _SLOW:
                 yield name, partial(_seen_from, view, partial(work, look))
         yield "second opinion", partial(self._second.read, grey)
@@ -115,6 +118,14 @@ def _bent(picture: Grey, tones: Tones, scale: float) -> Seen:
     sized = picture if scale == 1 else resized(picture, scale)
     for trio in trios(marks_in(tones(sized), scale, _BUSIEST), most=_TRIES):
         found = read_bent(picture, trio)
+        if found:
+            return found
+    return ()
+
+
+def _covered(picture: Grey, tones: Tones) -> Seen:
+    for trio in completed(marks_in(tones(picture), 1.0, _BUSIEST)):
+        found = read_bent(picture, trio, sizes=2, rounds=1)
         if found:
             return found
     return ()
@@ -151,6 +162,12 @@ _BENDS: Final[tuple[tuple[str, Tones, float], ...]] = (
     ("contrast, quarter", partial(above, around=21, sigma=0.8), 0.25),
     ("mean, negative", _negative(_mean(41, 4)), 1.0),
     ("level 100, negative", _negative(_level(100)), 1.0),
+)
+
+_COVERED: Final[tuple[tuple[str, Tones], ...]] = (
+    ("mark covered, mean", _mean(41, 12)),
+    ("mark covered, level 145", _level(145)),
+    ("mark covered, contrast", partial(above, around=81, sigma=0.8)),
 )
 
 

@@ -37,25 +37,33 @@ _LARGEST_QUICK: Final = 51
 """Modules on a side, version 8."""
 
 
-def read_bent(picture: Grey, trio: Trio, *, quick: bool = False) -> tuple[CodeSeen, ...]:
+def read_bent(
+    picture: Grey, trio: Trio, *, sizes: int = 3, rounds: int = 2, largest: int = _SIZES[-1]
+) -> tuple[CodeSeen, ...]:
     """The code of three finder marks, whatever it is drawn on.
 
     Args:
         picture: the frame in grey.
         trio: the marks.
-        quick: one try of 2 to 6 ms, not on large codes; otherwise up to 40 ms for other sizes
-            and a second round.
+        sizes: how many numbers of modules to try, the likeliest first.
+        rounds: 2 to lay the code flat once more by what was found; each try takes 2 to 6 ms.
+        largest: modules on a side above which it is not tried.
     """
     guess = trio.modules
-    if quick and guess > _LARGEST_QUICK:
+    if guess > largest + 2:
         return ()
-    for modules in sorted(_SIZES, key=lambda size: abs(size - guess))[: 1 if quick else 3]:
+    for modules in sorted(_SIZES, key=lambda size: abs(size - guess))[:sizes]:
         if abs(modules - guess) > 6:
             break
-        found = _read_sized(picture, trio, modules, rounds=1 if quick else 2)
+        found = _read_sized(picture, trio, modules, rounds)
         if found:
             return found
     return ()
+
+
+def read_quickly(picture: Grey, trio: Trio) -> tuple[CodeSeen, ...]:
+    """The same in one try, for live frames; large codes take too long for them."""
+    return read_bent(picture, trio, sizes=1, rounds=1, largest=_LARGEST_QUICK)
 
 
 def _read_sized(picture: Grey, trio: Trio, modules: int, rounds: int) -> tuple[CodeSeen, ...]:
@@ -64,7 +72,7 @@ def _read_sized(picture: Grey, trio: Trio, modules: int, rounds: int) -> tuple[C
         if to_picture is None:
             return ()
         purity, tone = _purity(picture, to_picture, modules)
-        strayed = _followed(purity, modules)
+        strayed = _followed(purity, trio, modules)
         found = _read_sampled(tone, strayed, modules)
         if found:
             corners = _outline(to_picture, modules)
@@ -110,7 +118,7 @@ def _purity(picture: Grey, to_picture: Points, modules: int) -> tuple[Field, Fie
     return np.square(mean), mean
 
 
-def _followed(purity: Field, modules: int) -> Field:
+def _followed(purity: Field, trio: Trio, modules: int) -> Field:
     """How many pixels right and down of its place each node lies."""
     nodes = (modules + 1) // _NODE
     reach = range(-_STRAY * _HOP, _STRAY * _HOP + 1, _HOP)
@@ -122,15 +130,17 @@ def _followed(purity: Field, modules: int) -> Field:
         for column, right in enumerate(reach):
             sampled = purity[first + down : last + down : _PX, first + right : last + right : _PX]
             scores[row, column] = cv2.blur(sampled, (5, 5))[::_NODE, ::_NODE]
-    return _grown(scores.transpose(2, 3, 0, 1).copy(), nodes) * np.float32(_HOP)
+    far = nodes - 2
+    corners = ((trio.top_left, (1, 1)), (trio.top_right, (1, far)), (trio.bottom_left, (far, 1)))
+    begins = [node for mark, node in corners if mark.seen]
+    return _grown(scores.transpose(2, 3, 0, 1).copy(), begins) * np.float32(_HOP)
 
 
-def _grown(scores: Field, nodes: int) -> Field:
+def _grown(scores: Field, begins: list[Node]) -> Field:
     """The same in hops: best first from the marks, each node near those already known."""
     known: dict[Node, Node] = {}
-    far = nodes - 2
-    in_marks = ((1, 1), (1, far), (far, 1))
-    waiting = [_placed(scores, node, (_STRAY, _STRAY)) for node in in_marks]
+    nodes = len(scores)
+    waiting = [_placed(scores, node, (_STRAY, _STRAY)) for node in begins]
     heapq.heapify(waiting)
     while waiting:
         _, node, place = heapq.heappop(waiting)

@@ -18,7 +18,7 @@ ABOUT = """{holding} photographs with codes and {empty} without. Read: at least 
 right, or where only outlines are known the middle of the code inside one. Wrong: any other text;
 false: any text where there is no code. Each picture is one call, except for the reader that sees
 it ten times as a held code is seen. Even and odd are the shares of pictures by number: stages
-were chosen on the even ones. One picture holds a second code that its truth does not list: who
+were chosen on the odd ones. One picture holds a second code that its truth does not list: who
 reads it has one wrong text, in each call. CPU time beside a bare call's at 1280 x 720, {bare}."""
 _TEN = "ours, ten frames of each"
 
