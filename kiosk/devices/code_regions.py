@@ -1,9 +1,9 @@
 """Where in a picture something looks like a QR code, without reading it.
 
 A code is the one thing that changes from light to dark all the time in both directions;
-edges, stripes and lettering do so in one, or here and there. Finding is what keeps single
-frames from being read: of the frames that plain zxing-cpp misses and that can be decoded at
-all, its own search points at 3 of 10, this at 7 of 10, for about a millisecond at 720p.
+edges, stripes and lettering do so in one, or here and there. Of generated codes of 1.6 to 3
+pixels a module the first region holds all, of large ones under several faults at once three
+regions hold 8 in 10; it takes 0.6 ms at 720p.
 """
 
 from dataclasses import dataclass

@@ -23,7 +23,7 @@ _MOST_MARKS: Final = 6
 """Two codes' worth; the ways to take three of them grow with the cube."""
 BUSIEST: Final = 22_000
 """Changes of tone along the rows above which a picture is noise: its outlines alone would
-take many milliseconds. Pictures in which marks were found by a fixed level have fewer."""
+take many milliseconds. All but one of the photographs that were read so have fewer."""
 _RING_TO_CORE: Final = (1.7, 4.8)
 """Area inside the ring over the core's, 25:9 when sharp; ink and light spread either way."""
 _SMALLEST_CORE: Final = 8.0

@@ -1,9 +1,9 @@
 """OpenCV's WeChat reader, for what zxing-cpp never reads: damaged marks, no quiet zone.
 
-It reads without its models. It is slow (tens of milliseconds, seconds on a large picture) and
-has crashed on odd pictures (opencv_contrib issues 2863, 3150, 3314), so it is for still
-pictures only. It never agreed with itself on a wrong text in 2,000 pictures, but its code
-gives texts no second look, so a text counts only when two sizes of the picture agree on it.
+It reads without its models. It is slow (tens of milliseconds, seconds on some pictures) and
+users tell of crashes (opencv_contrib issues 2863, 3150, 3314), so it is for still pictures
+only. No wrong text of its was seen; a second reader is a second way to be wrong all the same,
+so a text counts only when two sizes of the picture agree on it.
 """
 
 from collections.abc import Callable, Sequence
@@ -20,7 +20,7 @@ Detect = Callable[[Grey], tuple[Sequence[str], "Sequence[cv2.typing.MatLike]"]]
 _SIDES: Final = (480, 360)
 """Longest sides in pixels at which it is asked."""
 _SMALLEST: Final = 24
-"""Shortest side in pixels; it has raised on less, and no code is smaller."""
+"""Shortest side in pixels; no code is smaller."""
 
 
 class WeChatReader:
@@ -39,7 +39,7 @@ class WeChatReader:
         return tuple(code for code in seen if code.text in again)
 
     def _at(self, grey: Grey, longest: int) -> list[CodeSeen]:
-        if self._detect is None:  # takes 5 MB, and few pictures need it
+        if self._detect is None:  # few pictures need it
             self._detect = cv2.wechat_qrcode.WeChatQRCode().detectAndDecode
         scale = longest / max(grey.shape)
         size = (round(grey.shape[1] * scale), round(grey.shape[0] * scale))

@@ -37,7 +37,7 @@ BUDGET_MS: Final = 300.0
 """CPU time after which no new stage begins."""
 _SIDES: Final = (1280, 2560)
 """Longest sides in pixels at which a large picture is read, and nothing above the last:
-zxing-cpp reads many photographs better when small, and 50 megapixels take a second."""
+small is quick, and large only matters to codes that are small in it."""
 _BUSIEST: Final = 90_000
 _TRIES: Final = 2
 _CROSS: Final = np.ones((3, 3), np.uint8)
