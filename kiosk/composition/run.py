@@ -82,7 +82,7 @@ def begin(kiosk: Kiosk, workers: list[Worker]) -> None:
 
     workers += [
         kiosk.worker("camera", frames, bridge.camera_trouble.emit),
-        kiosk.worker("decoder", decode, lambda _: None),
+        kiosk.worker("decoder", decode, bridge.camera_trouble.emit),
     ]
     kiosk.load_event()
     for worker in (kiosk.printing, *workers):

@@ -9,6 +9,7 @@ import multiprocessing
 import signal
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from multiprocessing.shared_memory import SharedMemory
@@ -22,6 +23,8 @@ HANG_SECONDS = 0.5
 half second that a new process needs to start, a guest who holds a code up notices nothing."""
 START_SECONDS = 20.0
 """Importing OpenCV takes half a second here, and some seconds on a cold disk."""
+HOPELESS = 3
+"""Deaths in a row without one answer, after which people are told."""
 _ROOM = 1280 * 720 * 3
 _READY = "ready"
 
@@ -36,20 +39,26 @@ class DecoderProcess:
 
     def __init__(self, make: Callable[[], Decoder], hang_seconds: float = HANG_SECONDS) -> None:
         self._make, self._hang = make, hang_seconds
-        self._memory = SharedMemory(create=True, size=_ROOM)
-        self.deaths = 0
+        self._room = _ROOM
+        self.deaths = self._in_a_row = 0
         self._start()
+
+    @property
+    def memory_name(self) -> str:
+        """What the system calls the shared memory."""
+        return self._memory.name
 
     def decode(self, frame: Frame) -> tuple[CodeSeen, ...]:
         """Nothing while the process starts, which takes a part of a second.
 
         Raises:
-            Unavailable: the process cannot be started.
+            Unavailable: the process cannot be started, or dies again and again.
         """
         if not self._is_ready():
             return ()
         size = len(frame.pixels)
         if size > self._memory.size:
+            self._room = size
             self._give_back()
             self._memory = SharedMemory(create=True, size=size)
         _buffer(self._memory)[:size] = frame.pixels
@@ -57,22 +66,32 @@ class DecoderProcess:
         try:
             self._pipe.send(picture)
             if self._pipe.poll(self._hang):
-                return _codes(self._pipe.recv())
+                answer = self._pipe.recv()
+                self._in_a_row = 0
+                return _codes(answer)
         except (EOFError, OSError):
             pass  # it died: as good as one that hangs
         self._bury()
         self._start()
+        if self._in_a_row >= HOPELESS:
+            raise _not_working()
         return ()
 
     def close(self) -> None:
         """End the process and give the shared memory back."""
-        self._end()
+        self._process.kill()
+        self._process.join()
+        self._process.close()
+        self._pipe.close()
         self._give_back()
 
     def _start(self) -> None:
         # fork would copy a process full of threads; and Windows has only spawn
+        # the memory is new too: a system that tidies up may have taken the old one's name away
+        self._memory: SharedMemory = SharedMemory(create=True, size=self._room)
         spawn = multiprocessing.get_context("spawn")
-        self._pipe, theirs = spawn.Pipe()
+        ours, theirs = spawn.Pipe()
+        self._pipe: Connection = ours
         self._process: BaseProcess = spawn.Process(
             target=serve, args=(theirs, self._make), name="decoder", daemon=True
         )
@@ -86,35 +105,34 @@ class DecoderProcess:
         try:
             self._ready = self._pipe.poll() and self._pipe.recv() == _READY
         except (EOFError, OSError) as error:
-            raise self._cannot_start() from error
+            self._bury()
+            self._start()
+            raise _not_working() from error
         if not self._ready and time.monotonic() - self._started > START_SECONDS:
-            raise self._cannot_start()
+            self._bury()
+            self._start()
+            raise _not_working()
         return self._ready
-
-    def _cannot_start(self) -> Unavailable:
-        self._bury()
-        self._start()
-        return Unavailable(
-            Words("识别程序无法启动。", "The reader of codes does not start."),
-            Words(
-                "正在重试；仍可用扫码枪或键盘签到。请检查内存是否充足。",
-                "It is tried again. A scanner or the keyboard still works. Check the memory.",
-            ),
-        )
 
     def _bury(self) -> None:
         self.deaths += 1
-        self._end()
-
-    def _end(self) -> None:
-        self._process.kill()
-        self._process.join()
-        self._process.close()
-        self._pipe.close()
+        self._in_a_row += 1
+        self.close()
 
     def _give_back(self) -> None:
         self._memory.close()
-        self._memory.unlink()
+        with suppress(FileNotFoundError):  # its name was tidied away
+            self._memory.unlink()
+
+
+def _not_working() -> Unavailable:
+    return Unavailable(
+        Words("识别程序没有在工作。", "The reader of codes is not working."),
+        Words(
+            "正在重试；仍可用扫码枪或键盘签到。请检查内存是否充足。",
+            "It is tried again. A scanner or the keyboard still works. Check the memory.",
+        ),
+    )
 
 
 def _buffer(memory: SharedMemory) -> memoryview:

@@ -4,11 +4,12 @@ import os
 import signal
 import threading
 from collections.abc import Iterator
+from multiprocessing.shared_memory import SharedMemory
 
 import pytest
 
 from kiosk.devices.decoder import ZxingDecoder
-from kiosk.devices.decoder_process import DecoderProcess
+from kiosk.devices.decoder_process import HOPELESS, DecoderProcess
 from kiosk.services.ports import CodeSeen, Decoder, Frame
 from kiosk.services.trouble import Unavailable
 from tests.contracts.test_decoder import frame, qr
@@ -68,6 +69,20 @@ def test_one_that_hangs_or_dies_is_replaced(moody: DecoderProcess, fate: int) ->
     assert moody.decode(picture(fate)) == ()
     assert moody.deaths == 1
     assert read(moody, picture(10, number=5))[0].text == "5: 070707"
+
+
+def test_memory_whose_name_was_tidied_away_is_made_again(moody: DecoderProcess) -> None:
+    SharedMemory(moody.memory_name).unlink()
+    assert read(moody, picture(10))[0].text == "0: 070707", "it is still laid down there"
+    moody.decode(picture(DIES))
+    assert read(moody, picture(10, number=2))[0].text == "2: 070707"
+
+
+def test_one_that_dies_again_and_again_is_told(moody: DecoderProcess) -> None:
+    with pytest.raises(Unavailable):
+        read(moody, picture(DIES))
+    assert moody.deaths == HOPELESS
+    assert read(moody, picture(10, number=3))[0].text == "3: 070707"
 
 
 def test_a_bug_inside_it_is_a_bug_outside_it(moody: DecoderProcess) -> None:
