@@ -39,7 +39,7 @@ class DecoderProcess:
 
     def __init__(self, make: Callable[[], Decoder], hang_seconds: float = HANG_SECONDS) -> None:
         self._make, self._hang = make, hang_seconds
-        self._room = _ROOM
+        self._memory = SharedMemory(create=True, size=_ROOM)
         self.deaths = self._in_a_row = 0
         self._start()
 
@@ -58,7 +58,6 @@ class DecoderProcess:
             return ()
         size = len(frame.pixels)
         if size > self._memory.size:
-            self._room = size
             self._give_back()
             self._memory = SharedMemory(create=True, size=size)
         _buffer(self._memory)[:size] = frame.pixels
@@ -87,8 +86,6 @@ class DecoderProcess:
 
     def _start(self) -> None:
         # fork would copy a process full of threads; and Windows has only spawn
-        # the memory is new too: a system that tidies up may have taken the old one's name away
-        self._memory: SharedMemory = SharedMemory(create=True, size=self._room)
         spawn = multiprocessing.get_context("spawn")
         ours, theirs = spawn.Pipe()
         self._pipe: Connection = ours
@@ -117,7 +114,10 @@ class DecoderProcess:
     def _bury(self) -> None:
         self.deaths += 1
         self._in_a_row += 1
+        size = self._memory.size
         self.close()
+        # new memory too: a system that tidies up may have taken the old one's name away
+        self._memory = SharedMemory(create=True, size=size)
 
     def _give_back(self) -> None:
         self._memory.close()
