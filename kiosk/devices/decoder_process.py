@@ -70,8 +70,7 @@ class DecoderProcess:
                 return _codes(answer)
         except (EOFError, OSError):
             pass  # it died: as good as one that hangs
-        self._bury()
-        self._start()
+        self._replace()
         if self._in_a_row >= HOPELESS:
             raise _not_working()
         return ()
@@ -102,22 +101,21 @@ class DecoderProcess:
         try:
             self._ready = self._pipe.poll() and self._pipe.recv() == _READY
         except (EOFError, OSError) as error:
-            self._bury()
-            self._start()
+            self._replace()
             raise _not_working() from error
         if not self._ready and time.monotonic() - self._started > START_SECONDS:
-            self._bury()
-            self._start()
+            self._replace()
             raise _not_working()
         return self._ready
 
-    def _bury(self) -> None:
+    def _replace(self) -> None:
         self.deaths += 1
         self._in_a_row += 1
         size = self._memory.size
         self.close()
         # new memory too: a system that tidies up may have taken the old one's name away
         self._memory = SharedMemory(create=True, size=size)
+        self._start()
 
     def _give_back(self) -> None:
         self._memory.close()
