@@ -51,11 +51,11 @@ pictures: $(STAMP)  ## the README's picture strip, made by `screens`
 	rm -rf build/pictures
 	$(BIN)/python main.py screens --out build/pictures --size 540x960 --face self
 	$(BIN)/python main.py screens --out build/pictures --size 1280x720 --face desk --lang zh
-	cp build/pictures/self-zh-01-waiting.png docs/pictures/self-zh-waiting.png
-	cp build/pictures/self-en-06-welcome-badge-confirmed.png docs/pictures/self-en-welcome.png
-	cp build/pictures/self-zh-19-refused-unpaid.png docs/pictures/self-zh-refused.png
-	cp build/pictures/self-en-04-question.png docs/pictures/self-en-question.png
-	cp build/pictures/desk-zh-06-welcome-badge-confirmed.png docs/pictures/desk-zh-welcome.png
+	cp build/pictures/self-zh-*-waiting.png docs/pictures/self-zh-waiting.png
+	cp build/pictures/self-en-*-welcome-badge-confirmed.png docs/pictures/self-en-welcome.png
+	cp build/pictures/self-zh-*-refused-unpaid.png docs/pictures/self-zh-refused.png
+	cp build/pictures/self-en-*-question.png docs/pictures/self-en-question.png
+	cp build/pictures/desk-zh-*-welcome-badge-confirmed.png docs/pictures/desk-zh-welcome.png
 
 clean:  ## remove what was built, keep the environment
 	rm -rf build dist demo-out .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -19,6 +19,7 @@ from kiosk.services.badge_printing import BadgePrinting, WordsOfTicket
 from kiosk.services.ports import Clock, PrinterLamp
 from kiosk.services.reception import Reception
 from kiosk.services.records import Records
+from kiosk.services.scanning import Scanning
 from kiosk.services.trouble import Misconfigured, Trouble, Unavailable
 from kiosk.settings import Face, KeyLayout, Settings
 from kiosk.ui.application import Application
@@ -64,11 +65,14 @@ class Kiosk:
         self.reception = Reception(
             self.records, keys, clock, settings.station.checkpoint, self.print_badges.wake
         )
+        self.scanning = Scanning(settings.camera.rearm_seconds)
         self.presenter = Presenter(self.reception, self.bridge, clock, _timing(settings))
         self.window = Window(self._face(), self.presenter, self.bridge, self.languages)
         self.scanner = ScannerKeys(self.window, KEY_TEXTS[settings.scanner.layout])
         self.scanner.scanned.connect(self.presenter.type_code)
         self.printing = self.worker("printing", self.print_badges, self._printing_trouble)
+        self.presenter.not_taken.connect(self.scanning.release)
+        self.presenter.turned_away.connect(self.scanning.refused)
         self.bridge.bug.connect(self._bug)
         self.presenter.broke.connect(self._bug)
 
@@ -133,7 +137,9 @@ class Kiosk:
     def _event_loaded(self, done: "Future[Event]") -> None:
         error = done.exception()
         if error is None:
-            self.window.face.set_event(done.result())
+            event = done.result()
+            self.scanning.expect(event.code_patterns)
+            self.window.face.set_event(event)
             self.window.show_face()
         elif isinstance(error, Trouble):
             # a list may be imported beside the window; the door opens when it is there

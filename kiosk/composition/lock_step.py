@@ -12,7 +12,6 @@ from kiosk.composition.kiosk import Kiosk
 from kiosk.devices.clocks import SteppedClock
 from kiosk.domain.visit import Asked, State, Welcomed
 from kiosk.services.ports import Camera, Decoder
-from kiosk.services.scanning import Scanning
 
 ANSWER_SECONDS = 1.2
 """How long the demo's guest thinks before saying yes to a question."""
@@ -51,7 +50,6 @@ class LockStep:
     ) -> None:
         self._kiosk, self._camera, self._decoder, self._clock = kiosk, camera, decoder, clock
         self._score, self._look = score, look
-        self._scanning = Scanning(kiosk.settings.camera.rearm_seconds)
         self._played = 0
         self._asked_since: float | None = None
         self._began = time.monotonic()
@@ -71,10 +69,11 @@ class LockStep:
         self._played += 1
         self._clock.step(1 / self._score.fps)
         self._kiosk.window.face.preview.show_frame(frame)
-        texts = [code.text for code in self._decoder.decode(frame)]
-        for text in self._scanning.fresh(texts, self._clock.monotonic()):
-            self.scanned += 1
-            presenter.read_code(text)
+        codes, size = self._decoder.decode(frame), (frame.width, frame.height)
+        counted = self._kiosk.scanning.fresh(codes, size, self._clock.monotonic())
+        if counted:
+            self.scanned += len(counted)
+            presenter.read_codes(counted)
         self._answer(presenter.state)
         self._kiosk.window.tick()
         if self._score.real_time:
@@ -91,9 +90,8 @@ class LockStep:
         elif now - self._asked_since >= ANSWER_SECONDS:
             self._kiosk.presenter.answer(yes=True)
 
-    def _not_taken(self, text: str) -> None:
+    def _not_taken(self) -> None:
         self.scanned -= 1
-        self._scanning.release(text)
 
 
 class Album:

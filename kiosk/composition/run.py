@@ -13,7 +13,6 @@ from kiosk.devices.clocks import ComputerClock
 from kiosk.domain.words import Words
 from kiosk.keys.station import open_station_keys
 from kiosk.services.ports import Camera, Clock, Decoder, Frame
-from kiosk.services.scanning import Scanning
 from kiosk.services.trouble import Unavailable
 from kiosk.settings import Settings
 from kiosk.ui.application import Application
@@ -74,12 +73,9 @@ def begin(kiosk: Kiosk, workers: list[Worker]) -> None:
     def recording_ended() -> None:
         bridge.camera_trouble.emit(RECORDING_ENDED)
 
-    scanning = Scanning(camera.rearm_seconds)
-    code_read = bridge.code_read.emit
-    decode = DecodeFrames(newest, _decoder, scanning, code_read, camera.decodes_per_second)
+    codes_read = bridge.codes_read.emit
+    decode = DecodeFrames(newest, _decoder, kiosk.scanning, codes_read, camera.decodes_per_second)
     frames = ReadFrames(lambda: _camera(kiosk), newest, bridge.show_frame, recording_ended)
-    kiosk.presenter.not_taken.connect(decode.release)
-
     workers += [
         kiosk.worker("camera", frames, bridge.camera_trouble.emit),
         kiosk.worker("decoder", decode, bridge.camera_trouble.emit),

@@ -1,6 +1,5 @@
 """The jobs that run beside the window: reading frames, decoding them, printing badges."""
 
-import queue
 import threading
 import time
 from collections.abc import Callable
@@ -56,19 +55,14 @@ class DecodeFrames:
         newest: Newest[Frame],
         make_decoder: Callable[[], Decoder],
         scanning: Scanning,
-        code_read: Callable[[str], None],
+        codes_read: Callable[[tuple[str, ...]], None],
         per_second: float,
     ) -> None:
         self._newest, self._make = newest, make_decoder
-        self._scanning, self._code_read = scanning, code_read
+        self._scanning, self._codes_read = scanning, codes_read
         self._pause = 1 / per_second
-        self._released: queue.SimpleQueue[str] = queue.SimpleQueue()
         self._decoder: Decoder | None = None
         self._due = 0.0
-
-    def release(self, text: str) -> None:
-        """Any thread: the code was read while nobody could take it."""
-        self._released.put(text)
 
     def set_up(self) -> None:
         self._decoder = self._make()
@@ -82,11 +76,10 @@ class DecodeFrames:
         if frame is None:
             return True
         self._due = time.monotonic() + self._pause
-        while not self._released.empty():
-            self._scanning.release(self._released.get())
-        texts = [code.text for code in self._decoder.decode(frame)]
-        for text in self._scanning.fresh(texts, frame.taken):
-            self._code_read(text)
+        codes = self._decoder.decode(frame)
+        counted = self._scanning.fresh(codes, (frame.width, frame.height), frame.taken)
+        if counted:
+            self._codes_read(counted)
         return True
 
     def tear_down(self) -> None:

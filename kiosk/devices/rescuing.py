@@ -1,7 +1,7 @@
 """The decoder for live frames: plain zxing-cpp, and on a miss as much more as time allows."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from kiosk.devices.cpu_allowance import CpuAllowance
@@ -94,7 +94,7 @@ class RescuingDecoder:
             found = self._tried(stage, look)
             if found:
                 self.read_by = stage.name
-                return found
+                return tuple(replace(code, rescued=True) for code in found)
             if look.put_off:
                 left_out.append(at)
         if left_out:
@@ -121,6 +121,6 @@ class RescuingDecoder:
 
 def _enlarged(found: Seen, times: float) -> Seen:
     return tuple(
-        CodeSeen(code.text, tuple((round(x * times), round(y * times)) for x, y in code.corners))
+        replace(code, corners=tuple((round(x * times), round(y * times)) for x, y in code.corners))
         for code in found
     )

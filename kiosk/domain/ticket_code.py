@@ -11,12 +11,13 @@ has no meaning; another one makes another picture when the first does not read w
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from kiosk.domain import base45
 from kiosk.domain.event import Event
+from kiosk.domain.foreign_code import foreign_code
 from kiosk.domain.identity import EVENT_TAG_BYTES, TICKET_TAG_BYTES
 
 VERSION = 0xC1
@@ -67,13 +68,14 @@ class ForgedCode:
 
 @dataclass(frozen=True, slots=True)
 class Unreadable:
-    """Text that can be no ticket code: empty, far too long, or a website."""
+    """Text that can be no ticket code: empty, far too long, or something else's."""
 
     text: str
 
 
 TicketCode = OpaqueCode | SignedCode | ForgedCode
-_ADDRESS = re.compile(r"(?i)^(https?://|weixin://|wxp://|alipays?://|mailto:|tel:|WIFI:|BEGIN:)")
+_OPAQUE = re.compile(r"[A-Z2-7]{26}")
+"""Our own opaque codes: 16 random bytes in base32."""
 
 
 def pack(claims: Claims) -> bytes:
@@ -140,16 +142,35 @@ def parse(text: str, event: Event, verify: Verify) -> TicketCode | Unreadable:
         found = re.search(pattern, text)
         if found and found["code"]:
             return OpaqueCode(found["code"])
-    if _ADDRESS.match(text) or not text.isprintable():
+    if foreign_code(text):
         return Unreadable(text)
     return OpaqueCode(text)
 
 
+def has_ticket_form(text: str, patterns: Iterable[str]) -> bool:
+    """Whether the text looks like a ticket of ours or of the event's platform.
+
+    Args:
+        text: as read from the QR.
+        patterns: the event's, which find a code inside a platform's URL.
+    """
+    bare = text.strip("\t\r\n\x00\ufeff")
+    if len(bare) > LONGEST:
+        return False
+    if _signed_bytes(bare) or _OPAQUE.fullmatch(bare.strip()):
+        return True
+    return any(re.search(pattern, bare.strip()) for pattern in patterns)
+
+
 def _signed(text: str, verify: Verify) -> SignedCode | ForgedCode | None:
-    if len(text) != SIGNED_LENGTH:
-        return None
-    data = base45.decode(text)
-    if data is None or data[0] != VERSION:
+    data = _signed_bytes(text)
+    if data is None:
         return None
     claims, signature = data[:CLAIM_BYTES], data[CLAIM_BYTES:]
     return SignedCode(text, unpack(claims)) if verify(claims, signature) else ForgedCode(text)
+
+
+def _signed_bytes(text: str) -> bytes | None:
+    """The bytes of a text that has the form of our signed codes."""
+    data = base45.decode(text) if len(text) == SIGNED_LENGTH else None
+    return data if data is not None and data[0] == VERSION else None

@@ -24,11 +24,19 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class Checking:
-    """A code was read; the records are being asked."""
+    """Codes were read, the likeliest first; the records are being asked."""
 
     visit: int
-    text: str
+    texts: tuple[str, ...]
     answers: Answers = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Choosing:
+    """Several valid tickets are in view; `texts` are their codes, the likeliest first."""
+
+    visit: int
+    texts: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,24 +73,44 @@ class Broken:
     visit: int
 
 
-State = Waiting | Checking | Asked | Welcomed | TurnedAway | Broken
+State = Waiting | Checking | Choosing | Asked | Welcomed | TurnedAway | Broken
 
 
 @dataclass(frozen=True, slots=True)
 class CodeRead:
-    """A code that counts was scanned or typed; `visit` is the number for its visit."""
+    """Codes that count were scanned or one was typed; `visit` is the number for their visit.
+
+    `texts` are those in view together, the likeliest first.
+    """
 
     visit: int
-    text: str
+    texts: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """The records' answer, after COMMIT."""
+    """The records' answer, after COMMIT; `text` is the code that it is about."""
 
     visit: int
     admission: Admission
     job: UUID | None = None
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SeveralFound:
+    """More than one code in view is a valid ticket; nothing was recorded."""
+
+    visit: int
+    texts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A person said which of several tickets is meant."""
+
+    visit: int
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +151,10 @@ class Left:
     visit: int
 
 
-Happening = CodeRead | Decided | Failed | Answered | BadgeMoved | TimedOut | Left
+Happening = (
+    CodeRead | Decided | SeveralFound | Chosen | Failed | Answered | BadgeMoved | TimedOut | Left
+)
+_OfAVisit = Decided | SeveralFound | Chosen | Failed | Answered | TimedOut | Left
 
 
 def advance(state: State, happening: Happening) -> State:
@@ -135,7 +166,7 @@ def advance(state: State, happening: Happening) -> State:
             if isinstance(state, Welcomed) and state.job == happening.job:
                 return replace(state, badge=happening.to)
             return state
-        case Decided() | Failed() | Answered() | TimedOut() | Left():
+        case Decided() | SeveralFound() | Chosen() | Failed() | Answered() | TimedOut() | Left():
             return _of_this_visit(state, happening) if happening.visit == state.visit else state
         case _:
             assert_never(happening)
@@ -143,28 +174,41 @@ def advance(state: State, happening: Happening) -> State:
 
 def _code_read(state: State, read: CodeRead) -> State:
     # a guest who is being checked or asked is not pushed aside by the next one's code
-    if isinstance(state, Checking | Asked) or read.visit <= state.visit:
+    if isinstance(state, Checking | Choosing | Asked) or read.visit <= state.visit:
         return state
-    return Checking(read.visit, read.text)
+    return Checking(read.visit, read.texts)
 
 
-def _of_this_visit(state: State, happening: Decided | Failed | Answered | TimedOut | Left) -> State:
+def _of_this_visit(state: State, happening: _OfAVisit) -> State:
     match state, happening:
-        case Checking(), Decided():
-            return _decided(state, happening)
-        case Checking(), Failed():
-            return Broken(state.visit)
+        case Checking(), (Decided() | SeveralFound() | Failed()):
+            return _told(state, happening)
+        case Choosing(), Chosen():
+            known = happening.text in state.texts
+            return Checking(state.visit, (happening.text,)) if known else state
         case Asked(), Answered():
             if happening.question != state.questions[0].id:
                 return state
             answers = (*state.answers, (happening.question, happening.yes))
             if len(state.questions) > 1:
                 return replace(state, questions=state.questions[1:], answers=answers)
-            return Checking(state.visit, state.text, answers)
-        case ((Asked() | Welcomed() | TurnedAway() | Broken()), (TimedOut() | Left())):
+            return Checking(state.visit, (state.text,), answers)
+        case ((Choosing() | Asked() | Welcomed() | TurnedAway() | Broken()), (TimedOut() | Left())):
             return Waiting(state.visit)
         case _:
             return state
+
+
+def _told(state: Checking, told: Decided | SeveralFound | Failed) -> State:
+    match told:
+        case Decided():
+            return _decided(state, told)
+        case SeveralFound():
+            return Choosing(state.visit, told.texts)
+        case Failed():
+            return Broken(state.visit)
+        case _:
+            assert_never(told)
 
 
 def _decided(state: Checking, decided: Decided) -> State:
@@ -175,6 +219,6 @@ def _decided(state: Checking, decided: Decided) -> State:
         case Refused(reason=reason):
             return TurnedAway(state.visit, reason)
         case NeedsAnswer(questions=questions):
-            return Asked(state.visit, state.text, questions, state.answers)
+            return Asked(state.visit, decided.text, questions, state.answers)
         case _:
             assert_never(decided.admission)

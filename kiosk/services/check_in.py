@@ -1,14 +1,13 @@
 """From a text to a durable decision: parse, find, decide, record, all in one transaction."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID, uuid4
 
 from kiosk.domain import ledger
-from kiosk.domain.admission import Admission, Admitted, Presented, Refused, decide
-from kiosk.domain.event import BadgePolicy, Checkpoint, Event
-from kiosk.domain.identity import event_tag, ticket_id
+from kiosk.domain.admission import Admission, Admitted, Presented, Refused
+from kiosk.domain.event import BadgePolicy
 from kiosk.domain.journal import (
     CheckedIn,
     Fact,
@@ -17,11 +16,9 @@ from kiosk.domain.journal import (
     TurnedAway,
     Voided,
 )
-from kiosk.domain.ticket_code import OpaqueCode, SignedCode, TicketCode, Unreadable, parse
-from kiosk.domain.words import Words
 from kiosk.services.ports import Clock, CodeKeys, Guest, Transaction
 from kiosk.services.records import Records
-from kiosk.services.trouble import Misconfigured
+from kiosk.services.weighing import Asked, Weighed, Weighing
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +41,21 @@ class Outcome:
 
 
 @dataclass(frozen=True, slots=True)
+class Candidate:
+    """One of several valid tickets in view; `guest` is None for one whom the roster has not."""
+
+    text: str
+    guest: Guest | None
+
+
+@dataclass(frozen=True, slots=True)
+class SeveralTickets:
+    """More than one valid ticket is in view: nothing was recorded, a person must choose."""
+
+    candidates: tuple[Candidate, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Undone:
     """A fact was voided."""
 
@@ -53,15 +65,6 @@ class Undone:
 @dataclass(frozen=True, slots=True)
 class NothingToUndo:
     """No such check-in, or it was undone before."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Asked:
-    """Where, with which answers, and the moment a person gave in place of the clock's."""
-
-    checkpoint: Checkpoint
-    answers: Mapping[str, bool]
-    by_hand: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,42 +90,36 @@ class CheckIn:
             answers: the guest's answers so far, by question id.
             by_hand: the moment a person gave, in place of the clock's.
         """
+        asked = Asked(checkpoint_id, answers or {}, by_hand)
         with self.records.journal.transaction() as tx:
-            event = self.records.roster.event()
-            code = self._parsed(event, text)
-            guest = self._guest(event, code)
-            ticket = guest.ticket.id if guest else _signed_ticket(event, code)
-            asked = _Asked(_checkpoint(event, checkpoint_id), answers or {}, by_hand)
-            return self._decide(tx, event, asked, code, guest, ticket)
+            return self._recorded(tx, self._weighing.code(tx, text, asked), by_hand)
+
+    def present_one_of(self, texts: Sequence[str], checkpoint_id: str) -> Outcome | SeveralTickets:
+        """Decide on codes that are in view together, the likeliest first.
+
+        The only valid one is meant; where none is valid, the first explains itself. Two codes
+        of one ticket, such as a phone and a printed badge, are one.
+        """
+        asked = Asked(checkpoint_id, {})
+        with self.records.journal.transaction() as tx:
+            weighed = {text: self._weighing.code(tx, text, asked) for text in texts}
+            valid: dict[UUID | None, str] = {}
+            for text, one in weighed.items():
+                if not isinstance(one.admission, Refused):
+                    valid.setdefault(one.ticket, text)
+            if len(valid) > 1:
+                candidates = (Candidate(text, weighed[text].guest) for text in valid.values())
+                return SeveralTickets(tuple(candidates))
+            meant = next(iter(valid.values()), texts[0])
+            return self._recorded(tx, weighed[meant], None)
 
     def present_ticket(
         self, ticket: UUID, checkpoint_id: str, answers: Mapping[str, bool] | None = None
     ) -> Outcome:
         """Decide on a guest whom a clerk picked from the roster, by the same rules."""
+        asked = Asked(checkpoint_id, answers or {})
         with self.records.journal.transaction() as tx:
-            event = self.records.roster.event()
-            guest = self.records.roster.by_ticket(ticket)
-            code = OpaqueCode(guest.ticket.number if guest else "")
-            asked = _Asked(_checkpoint(event, checkpoint_id), answers or {}, None)
-            return self._decide(tx, event, asked, code, guest, ticket)
-
-    def _decide(
-        self,
-        tx: Transaction,
-        event: Event,
-        asked: _Asked,
-        code: TicketCode | Unreadable,
-        guest: Guest | None,
-        ticket: UUID | None,
-    ) -> Outcome:
-        at = asked.by_hand or self.clock.now()
-        facts = tx.facts_of(ticket) if ticket else ()
-        arrivals = ledger.arrivals(facts, ticket, asked.checkpoint.id) if ticket else ()
-        known = guest.ticket if guest else None
-        presented = Presented(event, asked.checkpoint, at, code, known, arrivals, asked.answers)
-        admission = decide(presented)
-        outcome = Outcome(code.text, admission, at, None, guest, ticket, presented.category)
-        return self._recorded(tx, presented, outcome, facts, asked.by_hand)
+            return self._recorded(tx, self._weighing.ticket(tx, ticket, asked), None)
 
     def undo(self, fact_id: UUID, reason: str) -> Undone | NothingToUndo:
         """Void a check-in; a badge of it that has not gone to the printer is cancelled."""
@@ -141,27 +138,17 @@ class CheckIn:
 
     def guest_of(self, text: str) -> Guest | None:
         """The guest whose ticket or badge says this; decides and records nothing."""
-        event = self.records.roster.event()
-        return self._guest(event, self._parsed(event, text))
+        return self._weighing.guest_of(text)
 
-    def _parsed(self, event: Event, text: str) -> TicketCode | Unreadable:
-        return parse(text, event, lambda claims, sig: self.keys.verify(event, claims, sig))
+    @property
+    def _weighing(self) -> Weighing:
+        return Weighing(self.records, self.keys, self.clock)
 
-    def _guest(self, event: Event, code: TicketCode | Unreadable) -> Guest | None:
-        guest = self.records.roster.by_code(self.keys.digest(code.text)) if code.text else None
-        if guest is None and isinstance(code, SignedCode):
-            ticket = _signed_ticket(event, code)
-            guest = self.records.roster.by_ticket(ticket) if ticket else None
-        return guest
-
-    def _recorded(
-        self,
-        tx: Transaction,
-        p: Presented,
-        outcome: Outcome,
-        facts: tuple[Fact, ...],
-        by_hand: datetime | None,
-    ) -> Outcome:
+    def _recorded(self, tx: Transaction, weighed: Weighed, by_hand: datetime | None) -> Outcome:
+        p = weighed.presented
+        outcome = Outcome(
+            p.code.text, weighed.admission, p.at, None, weighed.guest, weighed.ticket, p.category
+        )
         day = p.event.day_of(p.at)
         match outcome.admission:
             case Admitted():
@@ -169,7 +156,7 @@ class CheckIn:
                 answers = tuple(sorted(p.answers.items()))
                 what = CheckedIn(outcome.ticket, p.checkpoint.id, p.category, day, answers)
                 fact = tx.record(what, by_hand)
-                job = _queue_badge(tx, p, outcome.ticket, facts)
+                job = _queue_badge(tx, p, outcome.ticket, weighed.facts)
                 return replace(outcome, fact=fact, job=job)
             case Refused(reason=reason):
                 digest = self.keys.digest(p.code.text)
@@ -199,21 +186,3 @@ def _cancel_queued(tx: Transaction, ticket: UUID) -> None:
     for job in ledger.print_jobs(tx.facts_of(ticket)).values():
         if job.state is JobState.QUEUED:
             tx.record(PrintJobMoved(job.job, ticket, JobState.CANCELLED, job.copy, cause="undone"))
-
-
-def _signed_ticket(event: Event, code: TicketCode | Unreadable) -> UUID | None:
-    """The ticket that a signed code of this event names; another event's tags are not ours."""
-    if isinstance(code, SignedCode) and code.claims.event_tag == event_tag(event.slug):
-        return ticket_id(event.id, code.claims.ticket_tag)
-    return None
-
-
-def _checkpoint(event: Event, checkpoint_id: str) -> Checkpoint:
-    checkpoint = event.checkpoint(checkpoint_id)
-    if checkpoint is None:
-        known = ", ".join(c.id for c in event.checkpoints)
-        raise Misconfigured(
-            Words(f"没有签到点“{checkpoint_id}”。", f"There is no checkpoint “{checkpoint_id}”."),
-            Words(f"可用的签到点：{known}", f"This event has: {known}"),
-        )
-    return checkpoint

@@ -1,16 +1,19 @@
 """What the screens ask of the station; each request answers with a future."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
+from typing import TypeVar
 from uuid import UUID
 
 from kiosk.domain.event import Event
 from kiosk.services.badge_printing import request_reprint, resolve_unknown
-from kiosk.services.check_in import CheckIn, NothingToUndo, Outcome, Undone
+from kiosk.services.check_in import CheckIn, NothingToUndo, Outcome, SeveralTickets, Undone
 from kiosk.services.lookup import Found, Lookup, Recent
 from kiosk.services.ports import Clock, CodeKeys
 from kiosk.services.records import Records, RecordsThread
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +37,18 @@ class Reception:
         """Decide on a code and record the decision."""
         return self._check_in(lambda c: c.present(text, self.checkpoint, answers))
 
+    def present_one_of(self, texts: Sequence[str]) -> "Future[Outcome | SeveralTickets]":
+        """Decide on codes that are in view together: the valid one, or which it may be."""
+        return self._check_in(lambda c: c.present_one_of(texts, self.checkpoint))
+
     def admit(self, ticket: UUID, answers: Mapping[str, bool]) -> "Future[Outcome]":
         """Check in a guest whom a clerk found by search, by the same rules."""
         return self._check_in(lambda c: c.present_ticket(ticket, self.checkpoint, answers))
 
-    def _check_in(self, decide: Callable[[CheckIn], Outcome]) -> "Future[Outcome]":
-        def work(records: Records) -> Outcome:
+    def _check_in(self, decide: Callable[[CheckIn], T]) -> "Future[T]":
+        def work(records: Records) -> T:
             outcome = decide(CheckIn(records, self.keys, self.clock))
-            if outcome.job:
+            if isinstance(outcome, Outcome) and outcome.job:
                 self.on_print_job()
             return outcome
 

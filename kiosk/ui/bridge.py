@@ -20,7 +20,7 @@ class Bridge(QObject):
     """
 
     frame_ready = Signal()
-    code_read = Signal(str)
+    codes_read = Signal(tuple)
     camera_trouble = Signal(object)
     badge_moved = Signal(object)
     printer_lamp = Signal(object)

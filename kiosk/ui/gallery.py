@@ -6,21 +6,30 @@ presenter's state, the clerk's lists, the lamps.
 
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TypeVar
 
 from kiosk.domain.admission import Admitted, NeedsAnswer, Reason, Refused
 from kiosk.domain.event import Event
 from kiosk.domain.journal import ClockQuality, JobState
-from kiosk.domain.visit import Asked, Broken, Checking, State, TurnedAway, Waiting, Welcomed
+from kiosk.domain.visit import (
+    Asked,
+    Broken,
+    Checking,
+    Choosing,
+    State,
+    TurnedAway,
+    Waiting,
+    Welcomed,
+)
 from kiosk.domain.words import Words
-from kiosk.services.check_in import Outcome
 from kiosk.services.lookup import Doubt, Found, Recent
 from kiosk.services.ports import Frame, PrinterLamp
 from kiosk.services.records import Records
 from kiosk.services.trouble import Misconfigured, Unavailable
-from kiosk.ui.gallery_cast import Cast
+from kiosk.ui.answers import NO_ANSWERS, Answers
+from kiosk.ui.gallery_cast import FOREIGN_CODES, Cast
 from kiosk.ui.screens.front_desk import FrontDesk
 from kiosk.ui.window import Window
 
@@ -73,29 +82,37 @@ def exhibits(event: Event, at: datetime, frame: Frame, *, desk: bool) -> Iterato
         desk: the front desk's states, else those of self-service.
     """
     cast = Cast(event, at)
-    yield Exhibit("waiting", _scene(cast, frame, Waiting(), None))
+    yield Exhibit("waiting", _scene(cast, frame, Waiting()))
     yield Exhibit("camera-lost", _camera_lost(cast, frame))
-    yield Exhibit("checking", _scene(cast, frame, Checking(1, "x"), None))
+    yield Exhibit("checking", _scene(cast, frame, Checking(1, ("x",))))
     questions = event.questions[:1]
     if questions:
         asked = Asked(1, "x", questions)
-        outcome = cast.outcome(cast.wang, NeedsAnswer(questions))
-        yield Exhibit("question", _scene(cast, frame, asked, outcome))
+        answers = Answers(cast.outcome(cast.wang, NeedsAnswer(questions)))
+        yield Exhibit("question", _scene(cast, frame, asked, answers))
+    several = Choosing(1, tuple(one.text for one in cast.candidates))
+    answers = Answers(candidates=cast.candidates)
+    yield Exhibit("several-tickets", _scene(cast, frame, several, answers))
     for state in (JobState.QUEUED, JobState.CONFIRMED, JobState.FAILED, JobState.UNKNOWN):
         welcomed = Welcomed(1, cast.job, state)
-        outcome = cast.outcome(cast.wang, Admitted())
-        yield Exhibit(f"welcome-badge-{state.value}", _scene(cast, frame, welcomed, outcome))
+        answers = Answers(cast.outcome(cast.wang, Admitted()))
+        yield Exhibit(f"welcome-badge-{state.value}", _scene(cast, frame, welcomed, answers))
     for name, guest in (("long-name", cast.long), ("uyghur-name", cast.uyghur), ("unlisted", None)):
         welcomed = Welcomed(1, cast.job, JobState.SENT)
-        yield Exhibit(
-            f"welcome-{name}", _scene(cast, frame, welcomed, cast.outcome(guest, Admitted()))
-        )
+        answers = Answers(cast.outcome(guest, Admitted()))
+        yield Exhibit(f"welcome-{name}", _scene(cast, frame, welcomed, answers))
     for reason in Reason:
         earlier = cast.earlier if reason is Reason.ALREADY_IN else None
-        outcome = cast.outcome(cast.guest_for(reason), Refused(reason, earlier))
+        answers = Answers(cast.outcome(cast.guest_for(reason), Refused(reason, earlier)))
         name = f"refused-{reason.value.replace('_', '-')}"
-        yield Exhibit(name, _scene(cast, frame, TurnedAway(1, reason), outcome))
-    yield Exhibit("not-recorded", _scene(cast, frame, Broken(1), None))
+        yield Exhibit(name, _scene(cast, frame, TurnedAway(1, reason), answers))
+    for what, text in FOREIGN_CODES.items():
+        no_ticket = Refused(Reason.NOT_A_TICKET)
+        answers = Answers(replace(cast.outcome(None, no_ticket), text=text))
+        refused = TurnedAway(1, Reason.NOT_A_TICKET)
+        yield Exhibit(f"no-ticket-{what.value}", _scene(cast, frame, refused, answers))
+    broken = Answers(trouble=DISK_FULL)
+    yield Exhibit("not-recorded", _scene(cast, frame, Broken(1), broken))
     yield Exhibit("no-list", lambda window: window.show_trouble(NO_LIST))
     yield Exhibit("out-of-order", lambda window: window.show_out_of_order())
     if desk:
@@ -104,11 +121,11 @@ def exhibits(event: Event, at: datetime, frame: Frame, *, desk: bool) -> Iterato
 
 def _desk_exhibits(cast: Cast, frame: Frame) -> Iterator[Exhibit]:
     admitted = Welcomed(1, cast.job, JobState.CONFIRMED)
-    outcome = cast.outcome(cast.wang, Admitted())
+    answers = Answers(cast.outcome(cast.wang, Admitted()))
 
     def choosing(key: str) -> Callable[[Window], None]:
         def arrange(window: Window) -> None:
-            _scene(cast, frame, admitted, outcome)(window)
+            _scene(cast, frame, admitted, answers)(window)
             assert isinstance(window.face, FrontDesk)
             window.face.options.choose(key)
 
@@ -157,11 +174,11 @@ def _camera_lost(cast: Cast, frame: Frame) -> Callable[[Window], None]:
 
 
 def _waiting(window: Window, cast: Cast, frame: Frame) -> None:
-    _scene(cast, frame, Waiting(), None)(window)
+    _scene(cast, frame, Waiting())(window)
 
 
 def _scene(
-    cast: Cast, frame: Frame, state: State, outcome: Outcome | None
+    cast: Cast, frame: Frame, state: State, answers: Answers = NO_ANSWERS
 ) -> Callable[[Window], None]:
     def arrange(window: Window) -> None:
         face = window.face
@@ -173,8 +190,7 @@ def _scene(
             face.lists.search_field.clear()
             face.clerk.show_found("", ())
             face.clerk.show_recent(Recent(cast.recent, unsent=len(cast.recent)))
-        window.presenter.trouble = DISK_FULL if isinstance(state, Broken) else None
-        window.presenter.put(state, outcome)
+        window.presenter.put(state, answers)
         face.refresh()  # a desk shows a check that takes long only after a moment
 
     return arrange

@@ -7,13 +7,21 @@ from uuid import UUID, uuid5
 from kiosk.domain.admission import Admission, Admitted, Arrival, Reason
 from kiosk.domain.attendee import Attendee, Ticket
 from kiosk.domain.event import Event
+from kiosk.domain.foreign_code import Foreign
 from kiosk.domain.identity import HOUSE
 from kiosk.domain.journal import CheckedIn, ClockQuality, Fact, TurnedAway
-from kiosk.services.check_in import Outcome
+from kiosk.services.check_in import Candidate, Outcome
 from kiosk.services.lookup import Found, Visited
 from kiosk.services.ports import Guest
 
 LONG_LATIN = "Wolfeschlegelstein Montgomery-Bergerdorff de la Fontaine III"
+FOREIGN_CODES = {
+    Foreign.PAYMENT: "wxp://f2f0example",
+    Foreign.WECHAT: "https://u.wechat.com/example",
+    Foreign.WEBSITE: "https://example.com/menu",
+    Foreign.WIFI: "WIFI:S:example;;",
+    Foreign.CONTACT: "BEGIN:VCARD",
+}
 UYGHUR = "阿卜杜热西提·麦麦提吐尔逊江阿布都拉"
 _NOT_ON_LIST = {Reason.NOT_A_TICKET, Reason.NOT_SIGNED, Reason.WRONG_EVENT, Reason.UNKNOWN}
 
@@ -54,6 +62,11 @@ class Cast:
         """A name of eighteen Han characters with a middle dot."""
         company = "天山新能源汽车产业发展研究院股份有限公司智能网联事业部"
         return self.guest(UYGHUR, "Abdureshit Memettursunjan Abdulla", company, "高级工程师", 3)
+
+    @property
+    def candidates(self) -> tuple[Candidate, ...]:
+        """Two tickets on one phone."""
+        return (Candidate("x", self.wang), Candidate("y", self.uyghur))
 
     @property
     def earlier(self) -> Arrival:

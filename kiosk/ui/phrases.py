@@ -1,10 +1,12 @@
 """What outcomes are called, for guests and for staff, through Qt Linguist."""
 
 from dataclasses import dataclass
+from typing import assert_never
 
 from PySide6.QtCore import QCoreApplication
 
 from kiosk.domain.admission import Reason
+from kiosk.domain.foreign_code import Foreign, foreign_code
 from kiosk.domain.journal import JobState
 
 
@@ -17,19 +19,24 @@ class RefusalPhrases:
     staff: str
 
 
-def refusal(reason: Reason) -> RefusalPhrases:  # noqa: C901, PLR0911  one return a reason
-    """The words for a reason; nothing private in the guest's."""
+def refusal(  # noqa: C901, PLR0911  one return a reason
+    reason: Reason, text: str = ""
+) -> RefusalPhrases:
+    """The words for a reason; nothing private in the guest's.
+
+    Args:
+        reason: of the refusal.
+        text: of the code, which tells what it is where it is no ticket.
+    """
     translate = QCoreApplication.translate
     match reason:
         case Reason.NOT_A_TICKET:
             return RefusalPhrases(
-                translate("Refusal", "This is not a ticket"),
+                _foreign_title(foreign_code(text)),
                 translate(
                     "Refusal", "Open the ticket from your invitation and hold up its QR code."
                 ),
-                translate(
-                    "Refusal", "A website or payment code. Ask for the ticket, or search by name."
-                ),
+                translate("Refusal", "Ask for the ticket, or search by name."),
             )
         case Reason.NOT_SIGNED:
             return RefusalPhrases(
@@ -103,6 +110,25 @@ def refusal(reason: Reason) -> RefusalPhrases:  # noqa: C901, PLR0911  one retur
                 translate("Refusal", "Lost your badge? Please come to the help desk."),
                 translate("Refusal", "Checked in before; reprint the badge if it was lost."),
             )
+
+
+def _foreign_title(what: Foreign | None) -> str:
+    translate = QCoreApplication.translate
+    match what:
+        case Foreign.PAYMENT:
+            return translate("Refusal", "This is a payment code")
+        case Foreign.WECHAT:
+            return translate("Refusal", "This is a WeChat code")
+        case Foreign.WEBSITE:
+            return translate("Refusal", "This code opens a website")
+        case Foreign.WIFI:
+            return translate("Refusal", "This is a Wi-Fi code")
+        case Foreign.CONTACT:
+            return translate("Refusal", "This is a contact card")
+        case Foreign.OTHER | None:
+            return translate("Refusal", "This is not a ticket")
+        case _:
+            assert_never(what)
 
 
 def badge_phrase(state: JobState) -> str:

@@ -3,21 +3,26 @@
 from collections import deque
 from concurrent.futures import Future
 from dataclasses import dataclass
+from functools import partial
 from typing import assert_never
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
+from kiosk.domain.admission import Refused
 from kiosk.domain.visit import (
     Answered,
     Asked,
     Broken,
     Checking,
+    Choosing,
+    Chosen,
     CodeRead,
     Decided,
     Failed,
     Happening,
     Left,
+    SeveralFound,
     State,
     TimedOut,
     TurnedAway,
@@ -25,10 +30,11 @@ from kiosk.domain.visit import (
     Welcomed,
     advance,
 )
-from kiosk.services.check_in import Outcome
+from kiosk.services.check_in import Outcome, SeveralTickets
 from kiosk.services.ports import Clock
 from kiosk.services.reception import Reception
 from kiosk.services.trouble import Trouble
+from kiosk.ui.answers import NO_ANSWERS, Answers
 from kiosk.ui.bridge import Bridge
 
 
@@ -42,11 +48,16 @@ class Timing:
 
 
 class Presenter(QObject):
-    """One per window. `changed` follows every change of state, after it was made."""
+    """One per window. `changed` follows every change of state, after it was made.
+
+    `not_taken` brings a camera's code back that nobody could take; `turned_away` tells which
+    code was refused.
+    """
 
     changed = Signal()
     recorded = Signal()
     not_taken = Signal(str)
+    turned_away = Signal(str)
     broke = Signal(object)
 
     def __init__(self, reception: Reception, bridge: Bridge, clock: Clock, timing: Timing) -> None:
@@ -58,9 +69,8 @@ class Presenter(QObject):
         self._typed: deque[str] = deque()
         self.closed = False
         self.state: State = Waiting()
-        self.outcome: Outcome | None = None
-        self.trouble: Trouble | None = None
-        bridge.code_read.connect(self.read_code)
+        self.answers = NO_ANSWERS
+        bridge.codes_read.connect(self.read_codes)
         bridge.badge_moved.connect(self._happen)
 
     @property
@@ -68,10 +78,10 @@ class Presenter(QObject):
         """Whether the records are being asked."""
         return isinstance(self.state, Checking)
 
-    def read_code(self, text: str) -> None:
-        """A code that counts, from the camera: given back where nobody can take it now."""
-        if self.closed or not self._happen(CodeRead(self.state.visit + 1, text)):
-            self.not_taken.emit(text)
+    def read_codes(self, texts: tuple[str, ...]) -> None:
+        """Codes that count, from the camera, likeliest first: given back if not taken now."""
+        if self.closed or not self._happen(CodeRead(self.state.visit + 1, texts)):
+            self._give_back(texts)
 
     def type_code(self, text: str) -> None:
         """A code from a scanner or a keyboard: it comes once, so it waits for its turn."""
@@ -84,23 +94,32 @@ class Presenter(QObject):
         self.closed = True
         self._typed.clear()
 
+    def _give_back(self, texts: tuple[str, ...]) -> None:
+        for text in texts:
+            self.not_taken.emit(text)
+
     def _take_turns(self) -> None:
-        while self._typed and not isinstance(self.state, Checking | Asked):
-            self._happen(CodeRead(self.state.visit + 1, self._typed.popleft()))
+        while self._typed and not isinstance(self.state, Checking | Choosing | Asked):
+            self._happen(CodeRead(self.state.visit + 1, (self._typed.popleft(),)))
 
     def take_ticket(self, ticket: UUID) -> None:
         """Check in a guest whom a clerk picked from the search, as a visit of its own."""
-        if self.closed or isinstance(self.state, Checking | Asked):
+        if self.closed or isinstance(self.state, Checking | Choosing | Asked):
             return
         visit = self.state.visit + 1
-        self._become(Checking(visit, ""))
+        checking = Checking(visit, ())
+        self._become(checking)
         self._picked = ticket
-        self._ask(visit, {})
+        self._ask(checking)
 
-    def put(self, state: State, outcome: Outcome | None) -> None:
+    def put(self, state: State, answers: Answers) -> None:
         """Show this state as it is; for pictures."""
-        self.state, self.outcome, self._until = state, outcome, None
+        self.state, self.answers, self._until = state, answers, None
         self.changed.emit()
+
+    def choose(self, text: str) -> None:
+        """A person said which of several tickets is meant."""
+        self._happen(Chosen(self.state.visit, text))
 
     def answer(self, *, yes: bool) -> None:
         """The guest's answer to the question on screen."""
@@ -130,49 +149,68 @@ class Presenter(QObject):
         return max(0.0, min(1.0, (self._until - self._clock.monotonic()) / shown))
 
     def _happen(self, happening: Happening) -> bool:
-        after = advance(self.state, happening)
-        if after is self.state:
+        before, after = self.state, advance(self.state, happening)
+        if after is before:
             return False
         self._become(after)
+        if isinstance(before, Choosing) and isinstance(after, Waiting):
+            self._give_back(before.texts)
         if isinstance(after, Checking):
             if isinstance(happening, CodeRead):
                 self._picked = None
-            self._ask(after.visit, dict(after.answers), after.text)
+            self._ask(after)
         return True
 
-    def _ask(self, visit: int, answers: dict[str, bool], text: str = "") -> None:
+    def _ask(self, checking: Checking) -> None:
+        answers, then = dict(checking.answers), partial(self._decided, checking.visit)
         if self._picked:
-            future = self._reception.admit(self._picked, answers)
+            self._bridge.when_done(self._reception.admit(self._picked, answers), then)
+        elif len(checking.texts) > 1:
+            self._bridge.when_done(self._reception.present_one_of(checking.texts), then)
         else:
-            future = self._reception.present(text, answers)
-        self._bridge.when_done(future, lambda done: self._decided(visit, done))
+            self._bridge.when_done(self._reception.present(checking.texts[0], answers), then)
 
     def _become(self, state: State) -> None:
         new_visit = state.visit != self.state.visit or isinstance(state, Waiting)
         same_face = type(state) is type(self.state) and not new_visit
         self.state = state
         if new_visit:
-            self.outcome = None
+            self.answers = NO_ANSWERS
         if not same_face:  # a badge that moves on does not lengthen the welcome
             shown = self._shown_for(state)
             self._until = self._clock.monotonic() + shown if shown else None
         self.changed.emit()
 
-    def _decided(self, visit: int, done: "Future[Outcome]") -> None:
+    def _decided(
+        self, visit: int, done: "Future[Outcome] | Future[Outcome | SeveralTickets]"
+    ) -> None:
         error = done.exception()
         if error is None:
-            outcome = done.result()
-            if visit == self.state.visit:
-                self.outcome = outcome
-            self._happen(Decided(visit, outcome.admission, outcome.job))
-            self.recorded.emit()
+            self._answered(visit, done.result())
         elif isinstance(error, Trouble):
-            self.trouble = error
+            self._note(visit, Answers(trouble=error))
             self._happen(Failed(visit))
         else:
             self._happen(Failed(visit))
             self.broke.emit(error)
         self._take_turns()
+
+    def _answered(self, visit: int, answer: Outcome | SeveralTickets) -> None:
+        if isinstance(answer, SeveralTickets):
+            self._note(visit, Answers(candidates=answer.candidates))
+            self._happen(SeveralFound(visit, tuple(one.text for one in answer.candidates)))
+            return
+        shown = self.state.texts if isinstance(self.state, Checking) else ()
+        self._note(visit, Answers(answer))
+        self._happen(Decided(visit, answer.admission, answer.job, answer.text))
+        if isinstance(answer.admission, Refused):
+            for text in shown:
+                self.turned_away.emit(text)
+        self.recorded.emit()
+
+    def _note(self, visit: int, answers: Answers) -> None:
+        if visit == self.state.visit:
+            self.answers = answers
 
     def _shown_for(self, state: State) -> float | None:
         match state:
@@ -180,7 +218,7 @@ class Presenter(QObject):
                 return self._timing.welcome
             case TurnedAway() | Broken():
                 return self._timing.refusal
-            case Asked():
+            case Choosing() | Asked():
                 return self._timing.question
             case Waiting() | Checking():
                 return None

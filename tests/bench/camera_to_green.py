@@ -80,7 +80,7 @@ def _guests(
     bridge, kiosk = live.kiosk.bridge, live.kiosk
     per_second = 15.0 if fps else 1000.0  # alone, a picture never waits for its turn
     scanning = Scanning(kiosk.settings.camera.rearm_seconds)
-    decode = DecodeFrames(newest, ZxingDecoder, scanning, bridge.code_read.emit, per_second)
+    decode = DecodeFrames(newest, ZxingDecoder, scanning, bridge.codes_read.emit, per_second)
     workers = [
         kiosk.worker("camera", ReadFrames(lambda: camera, newest, bridge.show_frame, print), print),
         kiosk.worker("decoder", decode, print),

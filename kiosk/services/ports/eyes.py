@@ -1,5 +1,6 @@
 """Cameras and decoders as the services need them."""
 
+import math
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -20,10 +21,27 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class CodeSeen:
-    """A QR code in a frame; `corners` are four (x, y) in pixels, clockwise from top left."""
+    """A QR code in a frame.
+
+    `corners` are four (x, y) in pixels, clockwise from top left. `rescued` says that it was
+    read only after the picture was worked over.
+    """
 
     text: str
     corners: tuple[tuple[int, int], ...]
+    rescued: bool = False
+
+    @property
+    def middle(self) -> tuple[float, float]:
+        """Its middle in pixels."""
+        xs, ys = zip(*self.corners, strict=True)
+        return sum(xs) / len(xs), sum(ys) / len(ys)
+
+    @property
+    def side(self) -> float:
+        """The side of a square of its area, in pixels."""
+        around = zip(self.corners, self.corners[1:] + self.corners[:1], strict=True)
+        return math.sqrt(abs(sum(ax * by - bx * ay for (ax, ay), (bx, by) in around)) / 2)
 
 
 class Camera(Protocol):

@@ -10,7 +10,7 @@ from kiosk.services.trouble import Trouble
 from kiosk.ui.clerk import Clerk
 from kiosk.ui.language import Languages
 from kiosk.ui.presenter import Presenter
-from kiosk.ui.screens.desk_view import Buttons, reprint_buttons, undo_buttons
+from kiosk.ui.screens.desk_view import TICKET, Buttons, reprint_buttons, undo_buttons
 
 
 class DeskActions(QObject):
@@ -37,10 +37,12 @@ class DeskActions(QObject):
         if key not in {offered for offered, _ in choices}:
             return
         kind, _, reason = key.partition(":")
-        outcome = self._presenter.outcome
+        outcome = self._presenter.answers.outcome
         self.asking = None
         if kind in {"yes", "no"}:
             self._presenter.answer(yes=kind == "yes")
+        elif key.startswith(TICKET):
+            self._presenter.choose(key.removeprefix(TICKET))
         elif kind in {"came-out", "print-again"}:
             self._settle(came_out=kind == "came-out")
         elif outcome and kind == "reprint" and outcome.ticket:
@@ -66,7 +68,7 @@ class DeskActions(QObject):
 
     def _settle(self, *, came_out: bool) -> None:
         """Of the badge on the card: this guest's, else the oldest in doubt."""
-        outcome, doubts = self._presenter.outcome, self._clerk.recent.doubts
+        outcome, doubts = self._presenter.answers.outcome, self._clerk.recent.doubts
         job = outcome.job if outcome else doubts[0].job if doubts else None
         if job:
             self._clerk.settle_badge(job, came_out=came_out)

@@ -12,20 +12,23 @@ from kiosk.domain.visit import (
     Asked,
     Broken,
     Checking,
+    Choosing,
     State,
     TurnedAway,
     Waiting,
     Welcomed,
 )
 from kiosk.domain.words import Language
-from kiosk.services.check_in import Outcome
+from kiosk.services.check_in import Candidate, Outcome
 from kiosk.services.lookup import Doubt
-from kiosk.services.trouble import Trouble
+from kiosk.ui.answers import Answers
 from kiosk.ui.phrases import refusal
 from kiosk.ui.theme import ASK, CALM, GOOD, STOP, WAIT, Tone
 from kiosk.ui.widgets.symbol import Sign
 
 Buttons = tuple[tuple[str, str], ...]
+TICKET = "ticket:"
+"""Before the text of the ticket code that is meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +52,14 @@ class DeskView:
 
 def desk_view(
     state: State,
-    outcome: Outcome | None,
+    answers: Answers,
     event: Event | None,
     language: Language,
-    trouble: Trouble | None,
     doubts: tuple[Doubt, ...] = (),
 ) -> DeskView:
     """The card for a state; while nobody is served, the oldest badge in doubt is asked about."""
     translate = QCoreApplication.translate
+    outcome, trouble = answers.outcome, answers.trouble
     match state:
         case Waiting() if doubts:
             return _doubt(doubts[0])
@@ -69,6 +72,8 @@ def desk_view(
             )
         case Checking():
             return DeskView(WAIT, Sign.WAIT, translate("Desk", "Checking …"))
+        case Choosing():
+            return _choosing(answers.candidates)
         case Asked():
             said = state.questions[0].text.in_(language)
             buttons = (("yes", translate("Desk", "Yes (Y)")), ("no", translate("Desk", "No (N)")))
@@ -82,7 +87,7 @@ def desk_view(
             after = came_out_buttons() if unknown else _after_check_in()
             return replace(view, advice=_badge(state.badge), buttons=after)
         case TurnedAway():
-            words = refusal(state.reason)
+            words = refusal(state.reason, outcome.text if outcome else "")
             view = DeskView(STOP, Sign.CROSS, words.title, advice=words.staff)
             view = _person(view, outcome, event, language)
             return _earlier(view, outcome, event)
@@ -92,6 +97,23 @@ def desk_view(
             return DeskView(STOP, Sign.TOOLS, title, advice=advice)
         case _:
             assert_never(state)
+
+
+def _choosing(candidates: tuple[Candidate, ...]) -> DeskView:
+    translate = QCoreApplication.translate
+    buttons = []
+    for place, one in enumerate(candidates, 1):
+        person = one.guest.attendee if one.guest else None
+        named = " · ".join(filter(None, (person.name, person.company))) if person else ""
+        unknown = translate("Desk", "not on the list")
+        buttons.append((TICKET + one.text, f"{place} {named or unknown}"))
+    return DeskView(
+        ASK,
+        Sign.QUESTION,
+        translate("Desk", "Whose ticket?"),
+        advice=translate("Desk", "Several valid tickets are in view. Esc: none of them."),
+        buttons=tuple(buttons),
+    )
 
 
 def _doubt(doubt: Doubt) -> DeskView:

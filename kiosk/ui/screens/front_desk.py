@@ -27,12 +27,10 @@ from kiosk.ui.screens.desk_actions import DeskActions
 from kiosk.ui.screens.desk_card import DeskCard
 from kiosk.ui.screens.desk_lists import DeskLists
 from kiosk.ui.screens.desk_view import desk_view
-from kiosk.ui.theme import Scale, Space, style_sheet
+from kiosk.ui.theme import CHECKING_MS, Scale, Space, style_sheet
 from kiosk.ui.widgets.lamp import Lamp
 from kiosk.ui.widgets.preview import Preview
 
-CHECKING_MS = 100
-"""A check that is done sooner shows its outcome alone: two pictures in 20 ms only flicker."""
 LISTS_MS = 60
 """The outcome is painted first; the recent list follows after so many milliseconds."""
 
@@ -200,9 +198,7 @@ class FrontDesk(QWidget):
         self._doubts.setVisible(bool(doubts))
         asked = self.tr("Badges to ask about: %1 (Esc)").replace("%1", str(len(doubts)))
         self._doubts.show_words(asked, good=False, scale=scale)
-        view = desk_view(
-            presenter.state, presenter.outcome, event, language, presenter.trouble, doubts
-        )
+        view = desk_view(presenter.state, presenter.answers, event, language, doubts)
         self.preview.set_locked(locked=presenter.busy)
         self._card.show_view(view, scale)
         self.options.offered = view.buttons

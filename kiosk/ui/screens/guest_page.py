@@ -1,14 +1,14 @@
 """One page of the self-service face: a bold head that is read from afar, and what to do."""
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from kiosk.ui.presenter import Presenter
 from kiosk.ui.screens.guest_view import GuestView
 from kiosk.ui.theme import CALM, CARD, LINE, QUIET, Scale, Space, Type
 from kiosk.ui.widgets.badge_icon import BadgeIcon
 from kiosk.ui.widgets.chip import Chip
+from kiosk.ui.widgets.choice_buttons import ChoiceButtons
 from kiosk.ui.widgets.fitted_label import FittedLabel
 from kiosk.ui.widgets.symbol import Symbol
 
@@ -16,7 +16,9 @@ from kiosk.ui.widgets.symbol import Symbol
 class GuestPage(QWidget):
     """Head: sign and headline on the outcome's colour. Body: the person and the next steps."""
 
-    def __init__(self, presenter: Presenter) -> None:
+    pressed = Signal(str)
+
+    def __init__(self) -> None:
         super().__init__()
         self._tone, self._left, self._radius = CALM, 0.0, 20.0
         self._head, self._body = QWidget(), QWidget()
@@ -28,15 +30,8 @@ class GuestPage(QWidget):
         head.addStretch(1)
         self._name, self._chip = FittedLabel(lines=2), Chip()
         self._advice = FittedLabel(lines=4)
-        self._yes, self._no = QPushButton(), QPushButton()
-        for button in (self._yes, self._no):  # alike: nobody is nudged to consent
-            button.setProperty("role", "touch")
-            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # a scanner's Enter must not press it
-        self._yes.clicked.connect(lambda: presenter.answer(yes=True))
-        self._no.clicked.connect(lambda: presenter.answer(yes=False))
-        buttons = QHBoxLayout()
-        for button in (self._no, self._yes):
-            buttons.addWidget(button, 1)
+        self._buttons = ChoiceButtons()
+        self._buttons.pressed.connect(self.pressed)
         self._next, self._badge = NextCard(), BadgeCard()
         body = QVBoxLayout(self._body)
         body.addStretch(1)
@@ -44,11 +39,11 @@ class GuestPage(QWidget):
         body.addWidget(self._chip, 0, Qt.AlignmentFlag.AlignHCenter)
         body.addWidget(self._advice)
         body.addStretch(1)
-        body.addLayout(buttons)
+        body.addWidget(self._buttons)
         body.addStretch(1)
         body.addWidget(self._next)
         body.addWidget(self._badge)
-        self._head_column, self._body_column, self._buttons = head, body, buttons
+        self._head_column, self._body_column = head, body
         self._halves = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         self._halves.setContentsMargins(0, 0, 0, 0)
         self._halves.setSpacing(0)
@@ -66,7 +61,6 @@ class GuestPage(QWidget):
         self._head_column.setSpacing(px(Space.MEDIUM))
         self._body_column.setContentsMargins(edge, edge, edge, px(Space.HUGE))
         self._body_column.setSpacing(px(Space.MEDIUM))
-        self._buttons.setSpacing(edge)
         self._symbol.show_sign(view.sign, tone.accent, px(230), on_colour=True)
         for label, size, colour, text in (
             (self._headline, 92 if upright else 72, "#FFFFFF", view.headline),
@@ -78,10 +72,7 @@ class GuestPage(QWidget):
         self._chip.show_word(view.category, view.colour, px(42))
         self._next.show_words(view.next_label, view.next_title, view.next_place, tone.accent, scale)
         self._badge.show_words(view.badge, view.badge_progress, tone.accent, scale)
-        self._yes.setText(self.tr("Yes"))
-        self._no.setText(self.tr("No"))
-        self._yes.setVisible(view.asks)
-        self._no.setVisible(view.asks)
+        self._buttons.show_choices(view.choices, edge)
         self.update()
 
     def set_time_left(self, share: float) -> None:

@@ -15,16 +15,26 @@ from kiosk.domain.visit import (
     Asked,
     Broken,
     Checking,
+    Choosing,
     State,
     TurnedAway,
     Waiting,
     Welcomed,
 )
 from kiosk.domain.words import Language
-from kiosk.services.check_in import Outcome
+from kiosk.names import masked_name
+from kiosk.services.check_in import Candidate, Outcome
+from kiosk.ui.answers import Answers
 from kiosk.ui.phrases import badge_phrase, refusal
 from kiosk.ui.theme import ASK, CALM, GOOD, STOP, WAIT, Tone
 from kiosk.ui.widgets.symbol import Sign
+
+Choices = tuple[tuple[str, str], ...]
+"""What a guest may press: keys and words."""
+YES, NO = "yes", "no"
+NEITHER = "neither"
+TICKET = "ticket:"
+"""Before the text of the ticket code that is meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +53,11 @@ class GuestView:
     next_place: str = ""
     badge: str = ""
     badge_progress: float = 0.0
-    asks: bool = False
+    choices: Choices = ()
 
 
 def guest_view(
-    state: State, outcome: Outcome | None, event: Event | None, language: Language, help_desk: str
+    state: State, answers: Answers, event: Event | None, language: Language, help_desk: str
 ) -> GuestView | None:
     """The page for a state; None while the station waits for a guest."""
     translate = QCoreApplication.translate
@@ -59,9 +69,13 @@ def guest_view(
         case Asked():
             question = state.questions[0].text.in_(language)
             headline = translate("Guest", "A question before you go in")
-            return GuestView(ASK, Sign.QUESTION, headline, advice=question, asks=True)
+            # alike in weight: nobody is nudged to consent
+            choices = ((NO, translate("Guest", "No")), (YES, translate("Guest", "Yes")))
+            return GuestView(ASK, Sign.QUESTION, headline, advice=question, choices=choices)
+        case Choosing():
+            return _choosing(answers.candidates)
         case TurnedAway():
-            said = refusal(state.reason)
+            said = refusal(state.reason, answers.outcome.text if answers.outcome else "")
             page = GuestView(STOP, Sign.CROSS, said.title, advice=said.guest)
             return replace(page, next_label=translate("Guest", "Help desk"), next_title=help_desk)
         case Broken():
@@ -72,9 +86,31 @@ def guest_view(
                 advice=translate("Guest", "Please try once more, or come to the help desk."),
             )
         case Welcomed():
-            return _welcome(state, outcome, event, language)
+            return _welcome(state, answers.outcome, event, language)
         case _:
             assert_never(state)
+
+
+def _choosing(candidates: tuple[Candidate, ...]) -> GuestView:
+    """Whose ticket? Names are masked: whoever shows two tickets knows both people."""
+    translate = QCoreApplication.translate
+    named = [
+        masked_name(one.guest.attendee.name)
+        if one.guest
+        else translate("Guest", "Ticket %1").replace("%1", str(place))
+        for place, one in enumerate(candidates, 1)
+    ]
+    choices = [(TICKET + one.text, name) for one, name in zip(candidates, named, strict=True)]
+    choices.append((NEITHER, translate("Guest", "Neither")))
+    return GuestView(
+        ASK,
+        Sign.QUESTION,
+        translate("Guest", "Whose ticket is it?"),
+        advice=translate(
+            "Guest", "More than one ticket is in view. Press a name, then show the other ticket."
+        ),
+        choices=tuple(choices),
+    )
 
 
 _PROGRESS = {

@@ -1,6 +1,6 @@
 """The self-service face: attract, checking, a question, welcome or turned away."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -18,8 +18,8 @@ from kiosk.services.trouble import Trouble
 from kiosk.ui.language import Languages
 from kiosk.ui.presenter import Presenter
 from kiosk.ui.screens.guest_page import GuestPage
-from kiosk.ui.screens.guest_view import guest_view
-from kiosk.ui.theme import BRAND, QUIET, Scale, Space, Type, style_sheet
+from kiosk.ui.screens.guest_view import NEITHER, NO, TICKET, YES, guest_view
+from kiosk.ui.theme import BRAND, CHECKING_MS, QUIET, Scale, Space, Type, style_sheet
 from kiosk.ui.widgets.fitted_label import FittedLabel
 from kiosk.ui.widgets.preview import Preview
 
@@ -49,7 +49,9 @@ class SelfService(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.preview = Preview(mirror=mirror)
         self._build()
-        presenter.changed.connect(self.refresh)
+        self._checking = QTimer(self, singleShot=True, interval=CHECKING_MS)
+        self._checking.timeout.connect(self.refresh)
+        presenter.changed.connect(self._changed)
         self.refresh()
 
     def _build(self) -> None:
@@ -74,7 +76,8 @@ class SelfService(QWidget):
         self._halves.setContentsMargins(0, 0, 0, 0)
         self._halves.addWidget(self.preview, 3)
         self._halves.addLayout(self._prompt, 2)
-        self._page = GuestPage(self._presenter)
+        self._page = GuestPage()
+        self._page.pressed.connect(self._pressed)
         self._stack = QStackedLayout()
         self._whole = QVBoxLayout(self)
         self._whole.addLayout(self._header)
@@ -115,15 +118,33 @@ class SelfService(QWidget):
         self._notice.setText(
             self.tr("The camera only reads the code. No picture is kept or sent anywhere.")
         )
+        presenter = self._presenter
         view = guest_view(
-            self._presenter.state, self._presenter.outcome, self._event, language, self._help_desk
+            presenter.state, presenter.answers, self._event, language, self._help_desk
         )
-        self.preview.set_locked(locked=self._presenter.busy)
+        self.preview.set_locked(locked=presenter.busy)
         if view is None:
             self._stack.setCurrentWidget(self._attract)
         else:
             self._page.show_view(view, scale)
             self._stack.setCurrentWidget(self._page)
+
+    def _pressed(self, key: str) -> None:
+        if key in {YES, NO}:
+            self._presenter.answer(yes=key == YES)
+        elif key == NEITHER:
+            self._presenter.leave()
+        else:
+            self._presenter.choose(key.removeprefix(TICKET))
+
+    def _changed(self) -> None:
+        """A check that is done at once leaves the picture, whose frame locks on to the code."""
+        if self._presenter.busy:
+            self.preview.set_locked(locked=True)
+            self._checking.start()
+        else:
+            self._checking.stop()
+            self.refresh()
 
     def tick(self) -> None:
         """Move what moves by itself."""

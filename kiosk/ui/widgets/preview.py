@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPaintEvent, Q
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kiosk.services.ports import Frame
+from kiosk.services.scanning import GUIDE_SHARE
 from kiosk.ui.theme import DARK, DARK_TEXT
 from kiosk.ui.widgets.symbol import Sign, draw_sign
 
@@ -69,7 +70,7 @@ class Preview(QWidget):
         painter.restore()
 
     def _paint_corners(self, painter: QPainter, room: QRectF) -> None:
-        side = min(room.width(), room.height()) * 0.72
+        side = min(room.width(), room.height()) * GUIDE_SHARE
         box = QRectF(0, 0, side, side)
         box.moveCenter(room.center())
         reach = side * 0.16

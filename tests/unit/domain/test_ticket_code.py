@@ -17,6 +17,7 @@ from kiosk.domain.ticket_code import (
     SignedCode,
     TicketCode,
     Unreadable,
+    has_ticket_form,
     pack,
     parse,
     unpack,
@@ -139,3 +140,20 @@ DAY = date(2027, 6, 8)
 def test_claims_that_do_not_fit_are_never_signed(wrong: Claims) -> None:
     with pytest.raises(ValueError, match=r"tag|byte|range|days"):
         pack(wrong)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_ticket"),
+    [
+        (signed_code(), True),
+        (f"{signed_code()}\r\n", True),
+        ("A2" * 13, True),
+        ("https://tickets.example.com/t/ABCDEFG2", True),
+        ("A1" * 13, False),
+        ("https://example.com/t/ABCDEFG2", False),
+        ("A2" * 300, False),
+        ("4950", False),
+    ],
+)
+def test_the_form_of_a_ticket(text: str, *, is_ticket: bool) -> None:
+    assert has_ticket_form(text, EVENT.code_patterns) is is_ticket

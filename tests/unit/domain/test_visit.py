@@ -14,11 +14,14 @@ from kiosk.domain.visit import (
     BadgeMoved,
     Broken,
     Checking,
+    Choosing,
+    Chosen,
     CodeRead,
     Decided,
     Failed,
     Happening,
     Left,
+    SeveralFound,
     State,
     TimedOut,
     TurnedAway,
@@ -41,7 +44,9 @@ admissions: st.SearchStrategy[Admission] = st.sampled_from(
 )
 jobs = st.sampled_from((JOB, OTHER_JOB))
 happenings: st.SearchStrategy[Happening] = st.one_of(
-    st.builds(CodeRead, visits, st.sampled_from(("one", "two"))),
+    st.builds(CodeRead, visits, st.sampled_from((("one",), ("one", "two")))),
+    st.builds(SeveralFound, visits, st.just(("one", "two"))),
+    st.builds(Chosen, visits, st.sampled_from(("two", "three"))),
     st.builds(Decided, visits, admissions, st.none() | jobs),
     st.builds(Failed, visits),
     st.builds(Answered, visits, st.sampled_from(("photo", "rules")), st.booleans()),
@@ -52,7 +57,8 @@ happenings: st.SearchStrategy[Happening] = st.one_of(
 questions = st.sampled_from(((PHOTO,), (PHOTO, HOUSE_RULES)))
 states: st.SearchStrategy[State] = st.one_of(
     st.builds(Waiting, visits),
-    st.builds(Checking, visits, st.just("one")),
+    st.builds(Checking, visits, st.just(("one",))),
+    st.builds(Choosing, visits, st.just(("one", "two"))),
     st.builds(Asked, visits, st.just("one"), questions),
     st.builds(Welcomed, visits, st.none() | jobs, st.none() | st.sampled_from(JobState)),
     st.builds(TurnedAway, visits, st.sampled_from(Reason)),
@@ -86,7 +92,7 @@ def test_records_are_asked_only_after_a_code_or_an_answer(
 ) -> None:
     after = advance(state, happening)
     if isinstance(after, Checking) and after is not state:
-        assert isinstance(happening, CodeRead | Answered)
+        assert isinstance(happening, CodeRead | Chosen | Answered)
 
 
 @given(states, happenings)
@@ -101,19 +107,20 @@ def test_nobody_is_welcomed_but_by_the_records(state: State, happening: Happenin
 
 @given(states, happenings)
 def test_a_guest_in_the_middle_is_not_pushed_aside(state: State, happening: Happening) -> None:
-    if isinstance(state, Checking | Asked) and isinstance(happening, CodeRead):
+    if isinstance(state, Checking | Choosing | Asked) and isinstance(happening, CodeRead):
         assert advance(state, happening) is state
 
 
-FIRST = Checking(1, "text")
+TWO = ("a", "b")
+FIRST = Checking(1, ("text",))
 STORIES: tuple[tuple[str, State, Happening, State], ...] = (
-    ("a code begins a visit", Waiting(0), CodeRead(1, "text"), FIRST),
-    ("the next guest ends a welcome", Welcomed(1), CodeRead(2, "two"), Checking(2, "two")),
+    ("a code begins a visit", Waiting(0), CodeRead(1, ("text",)), FIRST),
+    ("the next guest ends a welcome", Welcomed(1), CodeRead(2, ("two",)), Checking(2, ("two",))),
     ("admitted", FIRST, Decided(1, Admitted()), Welcomed(1)),
     ("a badge too", FIRST, Decided(1, Admitted(), JOB), Welcomed(1, JOB, JobState.QUEUED)),
     ("refused", FIRST, Decided(1, Refused(Reason.UNPAID)), TurnedAway(1, Reason.UNPAID)),
     ("no answer from the records", FIRST, Failed(1), Broken(1)),
-    ("asked", FIRST, Decided(1, NeedsAnswer((PHOTO,))), Asked(1, "text", (PHOTO,))),
+    ("asked", FIRST, Decided(1, NeedsAnswer((PHOTO,)), text="text"), Asked(1, "text", (PHOTO,))),
     (
         "one answer of two",
         Asked(1, "text", (PHOTO, HOUSE_RULES)),
@@ -124,8 +131,11 @@ STORIES: tuple[tuple[str, State, Happening, State], ...] = (
         "the last answer asks the records again",
         Asked(1, "text", (HOUSE_RULES,), (("photo", True),)),
         Answered(1, "rules", False),
-        Checking(1, "text", (("photo", True), ("rules", False))),
+        Checking(1, ("text",), (("photo", True), ("rules", False))),
     ),
+    ("several are valid", Checking(1, TWO), SeveralFound(1, TWO), Choosing(1, TWO)),
+    ("one of several is chosen", Choosing(1, TWO), Chosen(1, "b"), Checking(1, ("b",))),
+    ("nobody chooses", Choosing(1, TWO), TimedOut(1), Waiting(1)),
     ("an asked guest walks off", Asked(1, "text", (PHOTO,)), TimedOut(1), Waiting(1)),
     ("a welcome ends", Welcomed(1), TimedOut(1), Waiting(1)),
     ("a refusal ends", TurnedAway(1, Reason.UNPAID), Left(1), Waiting(1)),
@@ -151,6 +161,9 @@ def test_what_happens_when(says: str, before: State, happening: Happening, after
     [
         (FIRST, TimedOut(1)),
         (FIRST, Left(1)),
+        (FIRST, Chosen(1, "text")),
+        (Choosing(1, TWO), Chosen(1, "c")),
+        (Waiting(1), SeveralFound(1, TWO)),
         (FIRST, Answered(1, "photo", True)),
         (Waiting(1), Decided(1, Admitted())),
         (Waiting(1), TimedOut(1)),
@@ -170,6 +183,7 @@ def test_what_makes_no_sense_changes_nothing(state: State, happening: Happening)
 
 def test_answers_stay_while_further_questions_come_up() -> None:
     state = advance(
-        Checking(1, "text", (("photo", True),)), Decided(1, NeedsAnswer((HOUSE_RULES,)))
+        Checking(1, ("text",), (("photo", True),)),
+        Decided(1, NeedsAnswer((HOUSE_RULES,)), text="text"),
     )
     assert state == Asked(1, "text", (HOUSE_RULES,), (("photo", True),))

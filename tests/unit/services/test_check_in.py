@@ -15,7 +15,7 @@ from kiosk.domain.journal import (
 )
 from kiosk.domain.words import Words
 from kiosk.keys.issuing import Issuer
-from kiosk.services.check_in import CheckIn, Outcome
+from kiosk.services.check_in import CheckIn, Outcome, SeveralTickets
 from kiosk.services.trouble import Misconfigured, Unavailable
 from tests.fakes import HandClock, MemoryJournal
 from tests.given import DAYS, KEYS, NOON, SLUG, claims_for, code_of, signed_code, ticket_of
@@ -203,3 +203,36 @@ def test_whose_code_it_is_can_be_asked_without_deciding(
     assert check_in.guest_of(signed_code()) is None
     assert check_in.guest_of("") is None
     assert journal.facts() == ()
+
+
+def test_of_codes_in_view_the_only_valid_one_is_meant(
+    check_in: CheckIn, journal: MemoryJournal
+) -> None:
+    outcome = check_in.present_one_of(("no such code", code_of("A-1")), "registration")
+    assert isinstance(outcome, Outcome)
+    assert outcome.admission == Admitted()
+    assert [type(fact.what) for fact in journal.facts()] == [CheckedIn, PrintJobMoved]
+
+
+def test_where_no_code_in_view_is_valid_the_first_explains_itself(check_in: CheckIn) -> None:
+    outcome = check_in.present_one_of(("no such code", "nor this"), "registration")
+    assert isinstance(outcome, Outcome)
+    assert outcome.text == "no such code"
+    assert outcome.admission == Refused(Reason.UNKNOWN)
+
+
+def test_two_valid_tickets_in_view_record_nothing_and_ask(
+    check_in: CheckIn, journal: MemoryJournal
+) -> None:
+    texts = (code_of("A-1"), code_of("A-2"), "no such code")
+    several = check_in.present_one_of(texts, "registration")
+    assert isinstance(several, SeveralTickets)
+    assert [one.text for one in several.candidates] == list(texts[:2])
+    assert journal.facts() == ()
+
+
+def test_a_ticket_and_its_badge_in_view_are_one(check_in: CheckIn) -> None:
+    badge = KEYS.badge_code(A1, 1)
+    outcome = check_in.present_one_of((badge, code_of("A-1")), "registration")
+    assert isinstance(outcome, Outcome)
+    assert outcome.admission == Admitted()

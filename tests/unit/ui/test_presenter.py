@@ -15,6 +15,7 @@ from kiosk.domain.visit import (
     BadgeMoved,
     Broken,
     Checking,
+    Choosing,
     TurnedAway,
     Waiting,
     Welcomed,
@@ -77,20 +78,20 @@ def is_now(presenter: Presenter, kind: type) -> Callable[[], bool]:
 def test_nothing_is_green_before_the_records_answered(
     qtbot: QtBot, presenter: Presenter, later: Later
 ) -> None:
-    presenter.read_code("CODE-A-1")
+    presenter.read_codes(("CODE-A-1",))
     assert isinstance(presenter.state, Checking)
     later.answer()
     qtbot.waitUntil(is_now(presenter, Welcomed))
-    assert presenter.outcome is not None
-    assert presenter.outcome.fact is not None
+    assert presenter.answers.outcome is not None
+    assert presenter.answers.outcome.fact is not None
 
 
 def test_a_code_read_while_another_is_checked_is_given_back(
     qtbot: QtBot, presenter: Presenter, later: Later
 ) -> None:
-    presenter.read_code("CODE-A-1")
+    presenter.read_codes(("CODE-A-1",))
     with qtbot.waitSignal(presenter.not_taken) as given_back:
-        presenter.read_code("CODE-A-2")
+        presenter.read_codes(("CODE-A-2",))
     assert given_back.args == ["CODE-A-2"]
     assert len(later.waiting) == 1
 
@@ -98,12 +99,12 @@ def test_a_code_read_while_another_is_checked_is_given_back(
 def test_the_next_guest_may_step_up_while_the_last_is_still_welcomed(
     qtbot: QtBot, presenter: Presenter, later: Later
 ) -> None:
-    presenter.read_code("CODE-A-1")
+    presenter.read_codes(("CODE-A-1",))
     later.answer()
     qtbot.waitUntil(is_now(presenter, Welcomed))
     first = presenter.state.visit
-    presenter.read_code("no such code")
-    assert presenter.outcome is None, "nothing of the last guest remains"
+    presenter.read_codes(("no such code",))
+    assert presenter.answers.outcome is None, "nothing of the last guest remains"
     later.answer()
     qtbot.waitUntil(is_now(presenter, TurnedAway))
     assert presenter.state.visit == first + 1
@@ -112,7 +113,7 @@ def test_the_next_guest_may_step_up_while_the_last_is_still_welcomed(
 def test_a_welcome_goes_when_its_time_is_over_and_a_badge_does_not_lengthen_it(
     qtbot: QtBot, presenter: Presenter, later: Later, clock: HandClock
 ) -> None:
-    presenter.read_code("CODE-A-1")
+    presenter.read_codes(("CODE-A-1",))
     later.answer()
     qtbot.waitUntil(is_now(presenter, Welcomed))
     assert isinstance(presenter.state, Welcomed)
@@ -125,13 +126,13 @@ def test_a_welcome_goes_when_its_time_is_over_and_a_badge_does_not_lengthen_it(
     clock.step(1)
     presenter.tick()
     assert isinstance(presenter.state, Waiting)
-    assert presenter.outcome is None
+    assert presenter.answers.outcome is None
 
 
 def test_the_badge_of_another_guest_changes_nothing(
     qtbot: QtBot, presenter: Presenter, later: Later
 ) -> None:
-    presenter.read_code("CODE-A-1")
+    presenter.read_codes(("CODE-A-1",))
     later.answer()
     qtbot.waitUntil(is_now(presenter, Welcomed))
     before = presenter.state
@@ -142,11 +143,11 @@ def test_the_badge_of_another_guest_changes_nothing(
 def test_a_full_disk_is_said_and_the_next_try_works(
     qtbot: QtBot, presenter: Presenter, later: Later
 ) -> None:
-    presenter.read_code("CODE-A-1")
+    presenter.read_codes(("CODE-A-1",))
     later.fail(FULL)
     qtbot.waitUntil(is_now(presenter, Broken))
-    assert presenter.trouble is FULL
-    presenter.read_code("CODE-A-1")
+    assert presenter.answers.trouble is FULL
+    presenter.read_codes(("CODE-A-1",))
     later.answer()
     qtbot.waitUntil(is_now(presenter, Welcomed))
 
@@ -154,7 +155,7 @@ def test_a_full_disk_is_said_and_the_next_try_works(
 def test_a_bug_is_reported_and_not_shown_as_a_check_in(
     qtbot: QtBot, presenter: Presenter, later: Later
 ) -> None:
-    presenter.read_code("CODE-A-1")
+    presenter.read_codes(("CODE-A-1",))
     with qtbot.waitSignal(presenter.broke) as reported:
         later.fail(ZeroDivisionError())
     assert isinstance(reported.args[0], ZeroDivisionError)
@@ -164,7 +165,7 @@ def test_a_bug_is_reported_and_not_shown_as_a_check_in(
 def test_a_late_answer_after_the_guest_left_changes_nothing(
     qtbot: QtBot, presenter: Presenter, later: Later
 ) -> None:
-    presenter.read_code("no such code")
+    presenter.read_codes(("no such code",))
     later.answer()
     qtbot.waitUntil(is_now(presenter, TurnedAway))
     presenter.leave()
@@ -176,7 +177,7 @@ def test_a_late_answer_after_the_guest_left_changes_nothing(
 def test_an_answered_question_leads_to_the_same_decision(
     qtbot: QtBot, presenter: Presenter, later: Later
 ) -> None:
-    presenter.read_code("CODE-A-3")
+    presenter.read_codes(("CODE-A-3",))
     later.answer()
     qtbot.waitUntil(is_now(presenter, Asked))
     presenter.answer(yes=True)
@@ -201,7 +202,7 @@ def test_typed_codes_wait_for_their_turn_and_none_is_lost(
 def test_a_typed_code_waits_while_a_question_stands(
     qtbot: QtBot, presenter: Presenter, later: Later
 ) -> None:
-    presenter.read_code("CODE-A-3")
+    presenter.read_codes(("CODE-A-3",))
     later.answer()
     qtbot.waitUntil(is_now(presenter, Asked))
     presenter.type_code("CODE-A-1")
@@ -209,7 +210,7 @@ def test_a_typed_code_waits_while_a_question_stands(
     presenter.leave()
     presenter.tick()
     assert isinstance(presenter.state, Checking)
-    assert presenter.state.text == "CODE-A-1"
+    assert presenter.state.texts == ("CODE-A-1",)
 
 
 def test_nobody_is_checked_in_behind_an_out_of_order_screen(
@@ -217,9 +218,59 @@ def test_nobody_is_checked_in_behind_an_out_of_order_screen(
 ) -> None:
     presenter.closed = True
     with qtbot.waitSignal(presenter.not_taken):
-        presenter.read_code("CODE-A-1")
+        presenter.read_codes(("CODE-A-1",))
     presenter.type_code("CODE-A-1")
     presenter.take_ticket(uuid4())
     presenter.tick()
     assert later.waiting == []
     assert isinstance(presenter.state, Waiting)
+
+
+def test_of_several_codes_in_view_the_only_valid_one_is_taken(
+    qtbot: QtBot, presenter: Presenter, later: Later
+) -> None:
+    presenter.read_codes(("no such code", "CODE-A-1"))
+    later.answer()
+    qtbot.waitUntil(is_now(presenter, Welcomed))
+    assert presenter.answers.outcome is not None
+    assert presenter.answers.outcome.text == "CODE-A-1"
+
+
+def test_two_valid_tickets_in_view_ask_which(
+    qtbot: QtBot, presenter: Presenter, later: Later
+) -> None:
+    presenter.read_codes(("CODE-A-1", "CODE-A-2"))
+    later.answer()
+    qtbot.waitUntil(is_now(presenter, Choosing))
+    assert [one.text for one in presenter.answers.candidates] == ["CODE-A-1", "CODE-A-2"]
+    assert later.records.journal.facts() == ()
+    presenter.choose("CODE-A-2")
+    later.answer()
+    qtbot.waitUntil(is_now(presenter, Welcomed))
+    assert presenter.answers.outcome is not None
+    assert presenter.answers.outcome.text == "CODE-A-2"
+
+
+def test_tickets_that_nobody_chose_count_again(
+    qtbot: QtBot, presenter: Presenter, later: Later, clock: HandClock
+) -> None:
+    given_back: list[str] = []
+    presenter.not_taken.connect(given_back.append)
+    presenter.read_codes(("CODE-A-1", "CODE-A-2"))
+    later.answer()
+    qtbot.waitUntil(is_now(presenter, Choosing))
+    presenter.choose("somebody else's")
+    assert isinstance(presenter.state, Choosing)
+    clock.step(41)
+    presenter.tick()
+    assert isinstance(presenter.state, Waiting)
+    assert given_back == ["CODE-A-1", "CODE-A-2"]
+
+
+def test_a_refused_code_is_told_so_that_it_may_soon_be_shown_again(
+    qtbot: QtBot, presenter: Presenter, later: Later
+) -> None:
+    presenter.read_codes(("no such code",))
+    with qtbot.waitSignal(presenter.turned_away) as told:
+        later.answer()
+    assert told.args == ["no such code"]

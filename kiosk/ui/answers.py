@@ -1,0 +1,18 @@
+"""What the records said about the visit on screen."""
+
+from dataclasses import dataclass
+
+from kiosk.services.check_in import Candidate, Outcome
+from kiosk.services.trouble import Trouble
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """Of one code, of several valid tickets in view, or why nothing could be said."""
+
+    outcome: Outcome | None = None
+    candidates: tuple[Candidate, ...] = ()
+    trouble: Trouble | None = None
+
+
+NO_ANSWERS = Answers()
