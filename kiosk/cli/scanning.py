@@ -35,7 +35,7 @@ def scan(
             frame = None
             print(f"{path}: 无法读取 cannot be read ({error.strerror})", file=sys.stderr)
         before = time.process_time()
-        seen = decoder.decode(frame) if frame else ()
+        seen = decoder.decode(frame).codes if frame else ()
         cpu_ms = round((time.process_time() - before) * 1000, 2)
         texts = [code.text for code in seen]
         if as_json:

@@ -69,7 +69,7 @@ class LockStep:
         self._played += 1
         self._clock.step(1 / self._score.fps)
         self._kiosk.window.face.preview.show_frame(frame)
-        codes, size = self._decoder.decode(frame), (frame.width, frame.height)
+        codes, size = self._decoder.decode(frame).codes, (frame.width, frame.height)
         counted = self._kiosk.scanning.fresh(codes, size, self._clock.monotonic())
         if counted:
             self.scanned += len(counted)

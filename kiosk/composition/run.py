@@ -8,7 +8,7 @@ from pathlib import Path
 from kiosk.composition.assets import FONTS
 from kiosk.composition.data_folder import DataFolder
 from kiosk.composition.kiosk import Kiosk
-from kiosk.composition.threads import DecodeFrames, ReadFrames
+from kiosk.composition.threads import DecodeFrames, ReadFrames, Told
 from kiosk.devices.clocks import ComputerClock
 from kiosk.domain.words import Words
 from kiosk.keys.station import open_station_keys
@@ -73,8 +73,8 @@ def begin(kiosk: Kiosk, workers: list[Worker]) -> None:
     def recording_ended() -> None:
         bridge.camera_trouble.emit(RECORDING_ENDED)
 
-    codes_read = bridge.codes_read.emit
-    decode = DecodeFrames(newest, _decoder, kiosk.scanning, codes_read, camera.decodes_per_second)
+    told = Told(bridge.codes_read.emit, bridge.hint_changed.emit)
+    decode = DecodeFrames(newest, _decoder, kiosk.scanning, told, camera.decodes_per_second)
     frames = ReadFrames(lambda: _camera(kiosk), newest, bridge.show_frame, recording_ended)
     workers += [
         kiosk.worker("camera", frames, bridge.camera_trouble.emit),

@@ -3,9 +3,11 @@
 import threading
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from kiosk.services.badge_printing import BadgePrinting
-from kiosk.services.ports import Camera, Decoder, Frame, PrinterLamp
+from kiosk.services.coaching import Coach, Hint
+from kiosk.services.ports import Camera, Decoder, Frame, PrinterLamp, Sight
 from kiosk.services.scanning import Scanning
 from kiosk.workers import Newest
 
@@ -47,6 +49,14 @@ class ReadFrames:
             self._camera.close()
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Who is told, on the decoder's thread: of codes that count, and when the hint changes."""
+
+    codes_read: Callable[[tuple[str, ...]], None]
+    hint: Callable[[Hint | None], None]
+
+
 class DecodeFrames:
     """Decodes the newest frame, at most so many a second, and passes on codes that count."""
 
@@ -55,13 +65,15 @@ class DecodeFrames:
         newest: Newest[Frame],
         make_decoder: Callable[[], Decoder],
         scanning: Scanning,
-        codes_read: Callable[[tuple[str, ...]], None],
+        told: Told,
         per_second: float,
     ) -> None:
         self._newest, self._make = newest, make_decoder
-        self._scanning, self._codes_read = scanning, codes_read
+        self._scanning, self._told = scanning, told
         self._pause = 1 / per_second
         self._decoder: Decoder | None = None
+        self._coach = Coach()
+        self._hint: Hint | None = None
         self._due = 0.0
 
     def set_up(self) -> None:
@@ -76,11 +88,20 @@ class DecodeFrames:
         if frame is None:
             return True
         self._due = time.monotonic() + self._pause
-        codes = self._decoder.decode(frame)
-        counted = self._scanning.fresh(codes, (frame.width, frame.height), frame.taken)
+        sight = self._decoder.decode(frame)
+        counted = self._scanning.fresh(sight.codes, (frame.width, frame.height), frame.taken)
         if counted:
-            self._codes_read(counted)
+            self._told.codes_read(counted)
+        self._advise(sight, frame.taken)
         return True
+
+    def _advise(self, sight: Sight, at: float) -> None:
+        if sight.codes:
+            self._coach.code_read()
+        hint = None if sight.codes else self._coach.hint(sight.look, at)
+        if hint is not self._hint:
+            self._hint = hint
+            self._told.hint(hint)
 
     def tear_down(self) -> None:
         if self._decoder is not None:

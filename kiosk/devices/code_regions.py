@@ -16,7 +16,7 @@ import numpy.typing as npt
 Grey = npt.NDArray[np.uint8]
 _Map = npt.NDArray[np.float32]
 
-_CELL: Final = 8
+CELL: Final = 8
 """Pixels on a side of the squares that are judged; a quarter of the smallest code sought."""
 _WINDOWS: Final = (5, 9, 15, 25, 41)
 """Sides of the windows that a code may fill, in cells: 40 to 328 pixels."""
@@ -49,9 +49,9 @@ class Region:
 def code_regions(picture: Grey, most: int = 3) -> tuple[Region, ...]:
     """Regions that look like a code, likeliest first; none in a picture without texture."""
     height, width = picture.shape
-    if min(height, width) < 4 * _CELL:
+    if min(height, width) < 4 * CELL:
         return (Region(width / 2, height / 2, max(height, width)),) if picture.size else ()
-    texture = _texture(picture)
+    texture = texture_map(picture)
     found: list[tuple[float, Region]] = []
     for window in _WINDOWS:
         if window > max(texture.shape):
@@ -65,14 +65,17 @@ def code_regions(picture: Grey, most: int = 3) -> tuple[Region, ...]:
     return tuple(chosen[:most])
 
 
-def _texture(picture: Grey) -> _Map:
-    """How much each cell changes in the direction in which it changes less."""
+def texture_map(picture: Grey) -> _Map:
+    """How much each cell changes in the direction in which it changes less, over the light's root.
+
+    A map with one value for each whole square of `CELL` pixels.
+    """
     # whole cells only: OpenCV averages whole numbers of pixels five times faster
-    rows, columns = ((side - _STEP) // _CELL * _CELL for side in picture.shape)
+    rows, columns = ((side - _STEP) // CELL * CELL for side in picture.shape)
     whole = picture[:rows:2, :columns]  # every other row says as much at half the cost
     across = cv2.absdiff(picture[:rows:2, _STEP : columns + _STEP], whole)
     down = cv2.absdiff(picture[_STEP : rows + _STEP : 2, :columns], whole)
-    size = (columns // _CELL, rows // _CELL)
+    size = (columns // CELL, rows // CELL)
     less = cv2.min(_cells(across, size), _cells(down, size))
     light = _cells(whole[::2], size)
     # photon noise grows with the root of the light, so that is what contrast is set against
@@ -94,8 +97,8 @@ def _peaks(texture: _Map, window: int, most: int) -> list[tuple[float, Region]]:
         _, best, _, (x, y) = cv2.minMaxLoc(score)
         if best <= 0:
             break
-        side = window * _CELL
-        region = Region((x + 0.5) * _CELL, (y + 0.5) * _CELL, float(side))
+        side = window * CELL
+        region = Region((x + 0.5) * CELL, (y + 0.5) * CELL, float(side))
         result.append((float(best), region))
         reach = max(1, window // 2)
         score[max(0, y - reach) : y + reach + 1, max(0, x - reach) : x + reach + 1] = 0

@@ -15,7 +15,7 @@ from multiprocessing.process import BaseProcess
 from multiprocessing.shared_memory import SharedMemory
 
 from kiosk.domain.words import Words
-from kiosk.services.ports import CodeSeen, Decoder, Frame
+from kiosk.services.ports import Decoder, Frame, Sight
 from kiosk.services.trouble import Unavailable
 
 HANG_SECONDS = 0.5
@@ -48,14 +48,14 @@ class DecoderProcess:
         """What the system calls the shared memory."""
         return self._memory.name
 
-    def decode(self, frame: Frame) -> tuple[CodeSeen, ...]:
+    def decode(self, frame: Frame) -> Sight:
         """Nothing while the process starts, which takes a part of a second.
 
         Raises:
             Unavailable: the process cannot be started, or dies again and again.
         """
         if not self._is_ready():
-            return ()
+            return Sight()
         size = len(frame.pixels)
         if size > self._memory.size:
             self._give_back()
@@ -67,13 +67,13 @@ class DecoderProcess:
             if self._pipe.poll(self._hang):
                 answer = self._pipe.recv()
                 self._in_a_row = 0
-                return _codes(answer)
+                return _seen(answer)
         except (EOFError, OSError):
             pass  # it died: as good as one that hangs
         self._replace()
         if self._in_a_row >= HOPELESS:
             raise _not_working()
-        return ()
+        return Sight()
 
     def close(self) -> None:
         """End the process and give the shared memory back."""
@@ -138,10 +138,10 @@ def _buffer(memory: SharedMemory) -> memoryview:
     return memory.buf
 
 
-def _codes(answer: object) -> tuple[CodeSeen, ...]:
+def _seen(answer: object) -> Sight:
     if isinstance(answer, BaseException):
         raise answer
-    assert isinstance(answer, tuple)
+    assert isinstance(answer, Sight)
     return answer
 
 

@@ -4,14 +4,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from kiosk.devices.code_look import CodeWatcher
 from kiosk.devices.cpu_allowance import CpuAllowance
 from kiosk.devices.qr_reading import Grey, grey_of, read_codes
 from kiosk.devices.rare_stages import RARE
 from kiosk.devices.rescue_stages import LIVE, Look, Seen, Stage, resized
-from kiosk.services.ports import CodeSeen, Frame
+from kiosk.services.ports import CodeLook, Frame, Sight
 
 _PLAIN: Final = "plain"
 _SEARCH: Final = "search"
+_LOOK: Final = "look"
 _FOLLOW_COST: Final = 4.0
 """Bare calls that following a bent grid takes; a first guess."""
 PATIENCE: Final = 5
@@ -52,10 +54,13 @@ class RescuingDecoder:
         self._usual, self._rare = _Round(tuple(stages)), _Round(tuple(rare))
         self._round = self._usual
         self._missed = 0
+        self._watcher = CodeWatcher()
+        self._look: CodeLook | None = None
         self.read_by = ""
 
-    def decode(self, frame: Frame) -> tuple[CodeSeen, ...]:
-        return self.read(grey_of(frame))
+    def decode(self, frame: Frame) -> Sight:
+        codes = self.read(grey_of(frame))
+        return Sight(codes, self._look)
 
     def close(self) -> None:
         """Holds nothing."""
@@ -76,7 +81,11 @@ class RescuingDecoder:
         if found:
             self.read_by = _PLAIN
         else:
+            if self._missed % 2:  # the first miss has all the time for reading
+                self._look = self._allowance.timed(_LOOK, lambda: self._watcher.look(grey))
             found = self._rescued(Look(grey, self._when_time))
+        if found:
+            self._look = None
         self._missed = 0 if found else self._missed + 1
         self._allowance.end()
         return found

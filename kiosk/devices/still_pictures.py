@@ -31,7 +31,7 @@ from kiosk.devices.rescue_stages import (
 )
 from kiosk.devices.second_opinion import WeChatReader
 from kiosk.devices.unbending import read_bent
-from kiosk.services.ports import CodeSeen, Frame
+from kiosk.services.ports import CodeSeen, Frame, Sight
 
 BUDGET_MS: Final = 300.0
 """CPU time after which no new stage begins."""
@@ -58,8 +58,8 @@ class StillPictureDecoder:
         self._second = second_opinion or WeChatReader()
         self.read_by = ""
 
-    def decode(self, frame: Frame) -> tuple[CodeSeen, ...]:
-        return self.read(grey_of(frame))
+    def decode(self, frame: Frame) -> Sight:
+        return Sight(self.read(grey_of(frame)))
 
     def close(self) -> None:
         """Holds nothing."""

@@ -21,6 +21,7 @@ class Bridge(QObject):
 
     frame_ready = Signal()
     codes_read = Signal(tuple)
+    hint_changed = Signal(object)
     camera_trouble = Signal(object)
     badge_moved = Signal(object)
     printer_lamp = Signal(object)

@@ -24,6 +24,7 @@ from kiosk.domain.visit import (
     Welcomed,
 )
 from kiosk.domain.words import Words
+from kiosk.services.coaching import Hint
 from kiosk.services.lookup import Doubt, Found, Recent
 from kiosk.services.ports import Frame, PrinterLamp
 from kiosk.services.records import Records
@@ -84,6 +85,8 @@ def exhibits(event: Event, at: datetime, frame: Frame, *, desk: bool) -> Iterato
     cast = Cast(event, at)
     yield Exhibit("waiting", _scene(cast, frame, Waiting()))
     yield Exhibit("camera-lost", _camera_lost(cast, frame))
+    for hint in Hint:
+        yield Exhibit(f"hint-{hint.value.replace('_', '-')}", _hinting(cast, frame, hint))
     yield Exhibit("checking", _scene(cast, frame, Checking(1, ("x",))))
     questions = event.questions[:1]
     if questions:
@@ -173,6 +176,14 @@ def _camera_lost(cast: Cast, frame: Frame) -> Callable[[Window], None]:
     return arrange
 
 
+def _hinting(cast: Cast, frame: Frame, hint: Hint) -> Callable[[Window], None]:
+    def arrange(window: Window) -> None:
+        _waiting(window, cast, frame)
+        window.face.set_hint(hint)
+
+    return arrange
+
+
 def _waiting(window: Window, cast: Cast, frame: Frame) -> None:
     _scene(cast, frame, Waiting())(window)
 
@@ -184,6 +195,7 @@ def _scene(
         face = window.face
         face.set_event(cast.event)
         face.set_camera_trouble(None)
+        face.set_hint(None)
         face.preview.show_frame(frame)
         if isinstance(face, FrontDesk):
             face.set_printer_lamp(PRINTER_READY)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from kiosk.domain.admission import Reason
 from kiosk.domain.foreign_code import Foreign, foreign_code
 from kiosk.domain.journal import JobState
+from kiosk.services.coaching import Hint
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +130,26 @@ def _foreign_title(what: Foreign | None) -> str:
             return translate("Refusal", "This is not a ticket")
         case _:
             assert_never(what)
+
+
+def hint_phrase(hint: Hint) -> str:
+    """What would help a guest whose code is not read, in one sentence."""
+    translate = QCoreApplication.translate
+    match hint:
+        case Hint.CLOSER:
+            return translate("Hint", "A little closer, please")
+        case Hint.FURTHER:
+            return translate("Hint", "A little further away, please")
+        case Hint.HOLD_STILL:
+            return translate("Hint", "Hold still for a moment")
+        case Hint.BRIGHTER:
+            return translate("Hint", "Turn up your screen's brightness")
+        case Hint.TILT_AWAY:
+            return translate("Hint", "Tilt it away from the light")
+        case Hint.WHOLE_CODE:
+            return translate("Hint", "Show the whole code inside the frame")
+        case _:
+            assert_never(hint)
 
 
 def badge_phrase(state: JobState) -> str:

@@ -9,7 +9,7 @@ import cv2
 import numpy as np
 import zxingcpp
 
-from kiosk.composition.threads import DecodeFrames, ReadFrames
+from kiosk.composition.threads import DecodeFrames, ReadFrames, Told
 from kiosk.devices.decoder import ZxingDecoder
 from kiosk.services.ports import Frame
 from kiosk.services.scanning import Scanning
@@ -80,7 +80,8 @@ def _guests(
     bridge, kiosk = live.kiosk.bridge, live.kiosk
     per_second = 15.0 if fps else 1000.0  # alone, a picture never waits for its turn
     scanning = Scanning(kiosk.settings.camera.rearm_seconds)
-    decode = DecodeFrames(newest, ZxingDecoder, scanning, bridge.codes_read.emit, per_second)
+    told = Told(bridge.codes_read.emit, bridge.hint_changed.emit)
+    decode = DecodeFrames(newest, ZxingDecoder, scanning, told, per_second)
     workers = [
         kiosk.worker("camera", ReadFrames(lambda: camera, newest, bridge.show_frame, print), print),
         kiosk.worker("decoder", decode, print),

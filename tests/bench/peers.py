@@ -82,7 +82,7 @@ def frame_of(picture: Picture) -> Frame:
 
 def ours(decoder: Decoder) -> Reader:
     """A decoder of the kiosk as a reader."""
-    return lambda picture: [_read(code) for code in decoder.decode(frame_of(picture))]
+    return lambda picture: [_read(code) for code in decoder.decode(frame_of(picture)).codes]
 
 
 def readers(*, still: bool = False) -> tuple[dict[str, Reader], dict[str, str]]:

@@ -113,7 +113,7 @@ def _shown(turn: Turn, picture: Picture, text: str, now: float) -> bool:
 def _readable(picture: Picture, text: str) -> bool:
     """Whether anything of ours reads it, given time."""
     seen = StillPictureDecoder(budget_ms=60).decode(peers.frame_of(picture))
-    return any(code.text == text for code in seen)
+    return any(code.text == text for code in seen.codes)
 
 
 def _room(waits: dict[str, list[float]], scores: dict[str, Score], count: int) -> Room:

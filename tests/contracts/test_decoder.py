@@ -54,7 +54,7 @@ def bare(picture: "np.ndarray[tuple[int, ...], np.dtype[np.uint8]]") -> Frame:
 
 
 def texts(decoder: Decoder, seen: Frame) -> set[str]:
-    return {code.text for code in decoder.decode(seen)}
+    return {code.text for code in decoder.decode(seen).codes}
 
 
 @pytest.mark.parametrize("text", ["A-1", signed_code(), "票号-林若静", "https://example.com/t/ABC"])
@@ -79,7 +79,7 @@ def test_nothing_in_view_is_nothing(decoder: Decoder) -> None:
 
 def test_the_corners_lie_around_the_code(decoder: Decoder) -> None:
     code = qr("CORNERS")
-    (seen,) = decoder.decode(frame(code))
+    (seen,) = decoder.decode(frame(code)).codes
     quiet = 4 * 4
     low, high = 20 + quiet, 20 + code.shape[0] - quiet
     wanted = ((low, low), (high, low), (high, high), (low, high))
@@ -113,7 +113,7 @@ def test_a_code_in_an_enormous_picture_is_read_where_it_is(decoder: Decoder) -> 
     picture = np.full((4320, 7680, 3), 200, np.uint8)
     code = qr("FAR OUT", box=20)
     picture[3000 : 3000 + len(code), 5000 : 5000 + len(code)] = code[:, :, None]
-    (seen,) = decoder.decode(bare(picture))
+    (seen,) = decoder.decode(bare(picture)).codes
     assert seen.text == "FAR OUT"
     assert all(5000 <= x <= 5000 + len(code) and 3000 <= y <= 3000 + len(code)
                for x, y in seen.corners)  # fmt: skip

@@ -4,7 +4,7 @@ Any of these may raise `Unavailable` or `Misconfigured` (see `trouble`) and noth
 purpose. Only frozen values cross: no SQL rows, no Qt objects, no arrays.
 """
 
-from kiosk.services.ports.eyes import Camera, CodeSeen, Decoder, Frame
+from kiosk.services.ports.eyes import Camera, CodeLook, CodeSeen, Decoder, Frame, Sight
 from kiosk.services.ports.paper import (
     BadgeDrawer,
     DrawnBadge,
@@ -31,6 +31,7 @@ __all__ = [
     "Camera",
     "Clock",
     "CodeKeys",
+    "CodeLook",
     "CodeSeen",
     "Decoder",
     "DrawnBadge",
@@ -45,6 +46,7 @@ __all__ = [
     "Roster",
     "RosterEntry",
     "RosterWriter",
+    "Sight",
     "Transaction",
     "WritableRoster",
 ]

@@ -44,6 +44,47 @@ class CodeSeen:
         return math.sqrt(abs(sum(ax * by - bx * ay for (ax, ay), (bx, by) in around)) / 2)
 
 
+@dataclass(frozen=True, slots=True)
+class CodeLook:
+    """What can be told of something that looks like a code and was not read.
+
+    Attributes:
+        width: of what looks like a code, in pixels.
+        height: of it, in pixels.
+        picture: the picture's shorter side in pixels.
+        edges: how many of the picture's edges it touches.
+        busyness: how often it changes from light to dark, for its light; a sharp code has 1.6
+            to 4, what is just busier than its surroundings about 1.
+        light: grey level, 0 to 255, that a quarter of it exceeds.
+        evenness: how much less it changes along one direction than across it; 1 is alike, a
+            code that moves while the shutter is open comes near 0.
+        burnt: area of white patches on and beside it over its own; above 1 where a lamp's mirror
+            image covers most of a code.
+        change: mean difference to the frame before over its contrast.
+    """
+
+    width: float
+    height: float
+    picture: float
+    edges: int
+    busyness: float
+    light: float
+    evenness: float
+    burnt: float
+    change: float
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What a decoder saw in one frame, codes in no particular order.
+
+    `look` is at what looks like a code where none was read; None where nothing does.
+    """
+
+    codes: tuple[CodeSeen, ...] = ()
+    look: CodeLook | None = None
+
+
 class Camera(Protocol):
     """A source of frames. One thread uses it."""
 
@@ -60,8 +101,8 @@ class Camera(Protocol):
 class Decoder(Protocol):
     """Finds QR codes in a frame. One thread uses it."""
 
-    def decode(self, frame: Frame) -> tuple[CodeSeen, ...]:
-        """Every QR code that can be read, in no particular order."""
+    def decode(self, frame: Frame) -> Sight:
+        """Every QR code that can be read, and else what stands in the way."""
 
     def close(self) -> None:
         """Give back what it holds; it reads no more."""

@@ -18,10 +18,12 @@ from PySide6.QtWidgets import (
 from kiosk.domain.event import Event
 from kiosk.domain.journal import ClockQuality
 from kiosk.domain.visit import Asked
+from kiosk.services.coaching import Hint
 from kiosk.services.ports import PrinterLamp
 from kiosk.services.trouble import Trouble
 from kiosk.ui.clerk import Clerk
 from kiosk.ui.language import Languages
+from kiosk.ui.phrases import hint_phrase
 from kiosk.ui.presenter import Presenter
 from kiosk.ui.screens.desk_actions import DeskActions
 from kiosk.ui.screens.desk_card import DeskCard
@@ -49,6 +51,7 @@ class FrontDesk(QWidget):
         self._station = station
         self._event: Event | None = None
         self._camera_trouble: Trouble | None = None
+        self._hint: Hint | None = None
         self._lamp_words: PrinterLamp | None = None
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -170,6 +173,11 @@ class FrontDesk(QWidget):
             self._checking.stop()
             self.refresh()
 
+    def set_hint(self, hint: Hint | None) -> None:
+        """What would help a guest whose code is not read."""
+        self._hint = hint
+        self.preview.set_hint(hint_phrase(hint) if hint else "")
+
     def refresh(self) -> None:
         """Draw everything again: after a change, a language switch, a new size."""
         language, scale = self._languages.now, Scale(self.width(), self.height())
@@ -221,6 +229,7 @@ class FrontDesk(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
+            self.set_hint(self._hint)
             self.refresh()
 
     def _scanned(self) -> None:

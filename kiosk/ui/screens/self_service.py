@@ -14,8 +14,10 @@ from PySide6.QtWidgets import (
 
 from kiosk.domain.event import Event
 from kiosk.domain.visit import Asked, Waiting
+from kiosk.services.coaching import Hint
 from kiosk.services.trouble import Trouble
 from kiosk.ui.language import Languages
+from kiosk.ui.phrases import hint_phrase
 from kiosk.ui.presenter import Presenter
 from kiosk.ui.screens.guest_page import GuestPage
 from kiosk.ui.screens.guest_view import NEITHER, NO, TICKET, YES, guest_view
@@ -41,6 +43,7 @@ class SelfService(QWidget):
         self._presenter, self._languages, self._help_desk = presenter, languages, help_desk
         self._event: Event | None = None
         self._camera_trouble: Trouble | None = None
+        self._hint: Hint | None = None
         self._keys, self._last_key = "", 0
         self._home, self._switched, self._visit_of_switch = languages.now, 0.0, 0
         self.setObjectName("page")
@@ -62,12 +65,12 @@ class SelfService(QWidget):
         self._header = QHBoxLayout()
         self._header.addWidget(self._name, 1)
         self._header.addWidget(self._switch)
-        self._headline, self._hint = FittedLabel(lines=2), FittedLabel(lines=2)
+        self._headline, self._how = FittedLabel(lines=2), FittedLabel(lines=2)
         self._notice = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
         self._notice.setProperty("role", "quiet")
         self._prompt = QVBoxLayout()
         self._prompt.addStretch(1)
-        for widget in (self._headline, self._hint):
+        for widget in (self._headline, self._how):
             self._prompt.addWidget(widget)
         self._prompt.addStretch(1)
         self._prompt.addWidget(self._notice)
@@ -97,6 +100,11 @@ class SelfService(QWidget):
             self.preview.show_frame(None)
         self.refresh()
 
+    def set_hint(self, hint: Hint | None) -> None:
+        """What would help a guest whose code is not read."""
+        self._hint = hint
+        self.preview.set_hint(hint_phrase(hint) if hint else "")
+
     def refresh(self) -> None:
         """Draw the state again: after a change, a language switch, a new size."""
         scale = Scale(self.width(), self.height())
@@ -105,15 +113,15 @@ class SelfService(QWidget):
         self._name.set_text(self._event.name.in_(language) if self._event else "")
         self._switch.setText("English" if language.value == "zh" else "中文")
         self._headline.set_type(scale.px(Type.HEADLINE))
-        self._hint.set_type(scale.px(Type.BODY), QUIET)
+        self._how.set_type(scale.px(Type.BODY), QUIET)
         if self._camera_trouble:
             self._headline.set_text(self.tr("The camera is not available"))
-            self._hint.set_text(
+            self._how.set_text(
                 self.tr("Please use the scanner, or the next station. Our staff is coming.")
             )
         else:
             self._headline.set_text(self.tr("Hold your ticket code up to the camera"))
-            self._hint.set_text(self.tr("On your phone or on paper, about a hand's width away"))
+            self._how.set_text(self.tr("On your phone or on paper, about a hand's width away"))
         self._notice.setVisible(self._camera_trouble is None)
         self._notice.setText(
             self.tr("The camera only reads the code. No picture is kept or sent anywhere.")
@@ -167,6 +175,7 @@ class SelfService(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
+            self.set_hint(self._hint)
             self.refresh()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from kiosk.services.ports import Frame
 from kiosk.services.scanning import GUIDE_SHARE
 from kiosk.ui.theme import DARK, DARK_TEXT
+from kiosk.ui.widgets.pill import paint_pill
 from kiosk.ui.widgets.symbol import Sign, draw_sign
 
 
@@ -20,7 +21,7 @@ class Preview(QWidget):
         super().__init__(parent)
         self._mirror = mirror
         self._frame: Frame | None = None
-        self._locked = False
+        self._locked, self._hint = False, ""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(160, 90)
 
@@ -40,6 +41,12 @@ class Preview(QWidget):
             self._locked = locked
             self.update()
 
+    def set_hint(self, sentence: str) -> None:
+        """Show what would help; empty shows nothing."""
+        if sentence != self._hint:
+            self._hint = sentence
+            self.update()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -53,6 +60,8 @@ class Preview(QWidget):
         else:
             self._paint_frame(painter, room, self._frame)
             self._paint_corners(painter, room)
+            if self._hint:
+                paint_pill(painter, room, self._hint)
         painter.end()
 
     def _paint_frame(self, painter: QPainter, room: QRectF, frame: Frame) -> None:

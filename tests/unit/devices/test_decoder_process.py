@@ -10,7 +10,7 @@ import pytest
 
 from kiosk.devices.decoder import ZxingDecoder
 from kiosk.devices.decoder_process import HOPELESS, DecoderProcess
-from kiosk.services.ports import CodeSeen, Decoder, Frame
+from kiosk.services.ports import CodeSeen, Decoder, Frame, Sight
 from kiosk.services.trouble import Unavailable
 from tests.contracts.test_decoder import frame, qr
 
@@ -20,14 +20,14 @@ HANGS, DIES, BREAKS, LARGE = 1, 2, 3, 4
 class Moody:
     """Does with a picture what its width says."""
 
-    def decode(self, frame: Frame) -> tuple[CodeSeen, ...]:
+    def decode(self, frame: Frame) -> Sight:
         if frame.width == HANGS:
             threading.Event().wait()
         if frame.width == DIES:
             os.kill(os.getpid(), signal.SIGKILL)
         if frame.width == BREAKS:
             raise KeyError("a bug")
-        return (CodeSeen(f"{frame.number}: {bytes(frame.pixels[-3:]).hex()}", ()),)
+        return Sight((CodeSeen(f"{frame.number}: {bytes(frame.pixels[-3:]).hex()}", ()),))
 
     def close(self) -> None:
         """Holds nothing."""
@@ -43,9 +43,9 @@ def picture(width: int, number: int = 0, colour: int = 7) -> Frame:
 
 def read(process: DecoderProcess, frame: Frame) -> tuple[CodeSeen, ...]:
     """What the process says once it has started."""
-    while not (seen := process.decode(frame)):
+    while not (seen := process.decode(frame)).codes:
         pass
-    return seen
+    return seen.codes
 
 
 @pytest.fixture
@@ -61,12 +61,12 @@ def test_it_reads_as_the_decoder_inside_it_does() -> None:
     seen = frame(qr("CODE-1"), qr("CODE-2"))
     said = read(process, seen)
     process.close()
-    assert set(said) == set(ZxingDecoder().decode(seen))
+    assert set(said) == set(ZxingDecoder().decode(seen).codes)
 
 
 @pytest.mark.parametrize("fate", [HANGS, DIES])
 def test_one_that_hangs_or_dies_is_replaced(moody: DecoderProcess, fate: int) -> None:
-    assert moody.decode(picture(fate)) == ()
+    assert moody.decode(picture(fate)) == Sight()
     assert moody.deaths == 1
     assert read(moody, picture(10, number=5))[0].text == "5: 070707"
 
@@ -93,8 +93,8 @@ def test_a_bug_inside_it_is_a_bug_outside_it(moody: DecoderProcess) -> None:
 
 def test_a_picture_larger_than_any_before_finds_room(moody: DecoderProcess) -> None:
     large = Frame(memoryview(bytes([9]) * (4000 * 3000 * 3)), 4000, 3000, 1, 0.0)
-    assert moody.decode(large)[0].text == "1: 090909"
-    assert moody.decode(picture(10))[0].text == "0: 070707"
+    assert moody.decode(large).codes[0].text == "1: 090909"
+    assert moody.decode(picture(10)).codes[0].text == "0: 070707"
 
 
 def test_one_that_cannot_start_is_unavailable() -> None:
