@@ -55,6 +55,18 @@
         <translation>请重新扫码。</translation>
     </message>
     <message>
+        <source>not on the list</source>
+        <translation>不在名单上</translation>
+    </message>
+    <message>
+        <source>Whose ticket?</source>
+        <translation>这是谁的票？</translation>
+    </message>
+    <message>
+        <source>Several valid tickets are in view. Esc: none of them.</source>
+        <translation>画面中有多张有效门票。按 Esc：都不是。</translation>
+    </message>
+    <message>
         <source>The printer cannot say. Look in its tray; guests go on meanwhile.</source>
         <translation>打印机无法确认，请看一下出纸口。其间可以照常签到。</translation>
     </message>
@@ -219,6 +231,14 @@
         <translation>入场前请确认</translation>
     </message>
     <message>
+        <source>No</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
         <source>Help desk</source>
         <translation>服务台</translation>
     </message>
@@ -231,6 +251,22 @@
         <translation>请再试一次，或到服务台办理。</translation>
     </message>
     <message>
+        <source>Ticket %1</source>
+        <translation>门票 %1</translation>
+    </message>
+    <message>
+        <source>Neither</source>
+        <translation>都不是</translation>
+    </message>
+    <message>
+        <source>Whose ticket is it?</source>
+        <translation>请问是哪一位？</translation>
+    </message>
+    <message>
+        <source>More than one ticket is in view. Press a name, then show the other ticket.</source>
+        <translation>画面中有多张门票。请先点一位姓名，再出示另一张。</translation>
+    </message>
+    <message>
         <source>Welcome</source>
         <translation>欢迎您</translation>
     </message>
@@ -240,14 +276,30 @@
     </message>
 </context>
 <context>
-    <name>GuestPage</name>
+    <name>Hint</name>
     <message>
-        <source>Yes</source>
-        <translation>同意</translation>
+        <source>A little closer, please</source>
+        <translation>请再靠近一点</translation>
     </message>
     <message>
-        <source>No</source>
-        <translation>不同意</translation>
+        <source>A little further away, please</source>
+        <translation>请拿远一点</translation>
+    </message>
+    <message>
+        <source>Hold still for a moment</source>
+        <translation>请拿稳，保持不动</translation>
+    </message>
+    <message>
+        <source>Turn up your screen&apos;s brightness</source>
+        <translation>请调亮手机屏幕</translation>
+    </message>
+    <message>
+        <source>Tilt it away from the light</source>
+        <translation>请倾斜一下，避开反光</translation>
+    </message>
+    <message>
+        <source>Show the whole code inside the frame</source>
+        <translation>请将整个二维码放入框内</translation>
     </message>
 </context>
 <context>
@@ -280,8 +332,8 @@
         <translation>请打开邀请函里的参会码，再对准镜头。</translation>
     </message>
     <message>
-        <source>A website or payment code. Ask for the ticket, or search by name.</source>
-        <translation>网址或付款码。请对方出示参会码，或按姓名查找。</translation>
+        <source>Ask for the ticket, or search by name.</source>
+        <translation>请来宾出示门票，或按姓名搜索。</translation>
     </message>
     <message>
         <source>This code is not genuine</source>
@@ -410,6 +462,26 @@
     <message>
         <source>Checked in before; reprint the badge if it was lost.</source>
         <translation>此前已签到；如胸卡遗失可补印。</translation>
+    </message>
+    <message>
+        <source>This is a payment code</source>
+        <translation>这是付款码</translation>
+    </message>
+    <message>
+        <source>This is a WeChat code</source>
+        <translation>这是微信二维码</translation>
+    </message>
+    <message>
+        <source>This code opens a website</source>
+        <translation>这是网页二维码</translation>
+    </message>
+    <message>
+        <source>This is a Wi-Fi code</source>
+        <translation>这是 Wi-Fi 二维码</translation>
+    </message>
+    <message>
+        <source>This is a contact card</source>
+        <translation>这是名片二维码</translation>
     </message>
 </context>
 <context>

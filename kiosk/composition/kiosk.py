@@ -8,7 +8,7 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from typing import TYPE_CHECKING
 
-from kiosk.composition.assets import WORDS
+from kiosk.composition.assets import SOUNDS, WORDS
 from kiosk.composition.bug_report import report_bug
 from kiosk.composition.data_folder import DataFolder
 from kiosk.composition.threads import PrintBadges
@@ -16,7 +16,7 @@ from kiosk.domain.event import Event
 from kiosk.domain.words import Words
 from kiosk.keys.station import StationKeys
 from kiosk.services.badge_printing import BadgePrinting, WordsOfTicket
-from kiosk.services.ports import Clock, PrinterLamp
+from kiosk.services.ports import Clock, PrinterLamp, Speaker
 from kiosk.services.reception import Reception
 from kiosk.services.records import Records
 from kiosk.services.scanning import Scanning
@@ -29,6 +29,7 @@ from kiosk.ui.key_texts import own_text, us_text
 from kiosk.ui.language import Languages
 from kiosk.ui.presenter import Presenter, Timing
 from kiosk.ui.scanner_keys import ScannerKeys
+from kiosk.ui.sounding import Sounding
 from kiosk.ui.window import Window
 from kiosk.workers import Job, SingleThread, Worker
 
@@ -68,6 +69,7 @@ class Kiosk:
         self.scanning = Scanning(settings.camera.rearm_seconds)
         self.presenter = Presenter(self.reception, self.bridge, clock, _timing(settings))
         self.window = Window(self._face(), self.presenter, self.bridge, self.languages)
+        self.sounding = Sounding(self.presenter, self._speaker())
         self.scanner = ScannerKeys(self.window, KEY_TEXTS[settings.scanner.layout])
         self.scanner.scanned.connect(self.presenter.type_code)
         self.printing = self.worker("printing", self.print_badges, self._printing_trouble)
@@ -117,6 +119,11 @@ class Kiosk:
         desk = FrontDesk(self.presenter, clerk, self.languages, self.settings.station.called)
         self.bridge.printer_lamp.connect(desk.set_printer_lamp)
         return desk
+
+    def _speaker(self) -> Speaker:
+        from kiosk.devices.speakers import Silence, speaker_for  # noqa: PLC0415
+
+        return speaker_for(SOUNDS) if self.settings.sound.play else Silence()
 
     def _open_records(self) -> Records:
         from kiosk.composition.station import open_records  # noqa: PLC0415  after first paint

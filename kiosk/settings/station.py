@@ -83,6 +83,13 @@ class ScannerSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class SoundSettings:
+    """What stands under [sound]."""
+
+    play: bool = _key(default=True, help_="outcomes are heard as well as seen")
+
+
+@dataclass(frozen=True, slots=True)
 class PrinterSettings:
     """What stands under [printer]."""
 
@@ -112,6 +119,7 @@ class Settings:
     camera: CameraSettings = CameraSettings()
     scanner: ScannerSettings = ScannerSettings()
     printer: PrinterSettings = PrinterSettings()
+    sound: SoundSettings = SoundSettings()
     screen: ScreenSettings = ScreenSettings()
 
 

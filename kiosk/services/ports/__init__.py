@@ -24,6 +24,7 @@ from kiosk.services.ports.records import (
     Transaction,
     WritableRoster,
 )
+from kiosk.services.ports.sound import Sound, Speaker
 from kiosk.services.ports.time import Clock
 
 __all__ = [
@@ -47,6 +48,8 @@ __all__ = [
     "RosterEntry",
     "RosterWriter",
     "Sight",
+    "Sound",
+    "Speaker",
     "Transaction",
     "WritableRoster",
 ]

@@ -2,13 +2,17 @@
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from kiosk.ui.screens.desk_view import Buttons, DeskView
 from kiosk.ui.theme import ASK, CALM, CARD, INK, LINE, QUIET, Scale, Space, Type
 from kiosk.ui.widgets.chip import Chip
 from kiosk.ui.widgets.fitted_label import FittedLabel
+from kiosk.ui.widgets.line_button import LineButton
 from kiosk.ui.widgets.symbol import Symbol
+
+_LONG = 20
+"""Characters of a button above which buttons stand below each other."""
 
 
 class DeskCard(QWidget):
@@ -27,7 +31,7 @@ class DeskCard(QWidget):
         self._advice = FittedLabel(lines=3, align=left)
         self._details = QLabel(wordWrap=True)
         self._details.setProperty("role", "quiet")
-        self._buttons = QHBoxLayout()
+        self._buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._offered: tuple[Buttons, bool] | None = None
         self._head = QHBoxLayout()
         self._head.addWidget(self._symbol)
@@ -88,13 +92,17 @@ class DeskCard(QWidget):
             if widget := item.widget():
                 widget.hide()  # it is deleted only at the next turn of the loop
                 widget.deleteLater()
+        stacked = any(len(words) > _LONG for _, words in buttons)
         for place, (key, words) in enumerate(buttons):
-            button = QPushButton(words)
+            button = LineButton(words) if stacked else QPushButton(words)
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the scan field keeps it
             button.setProperty("role", "card-main" if place == 0 and first_is_main else "card")
             button.clicked.connect(lambda _=False, key=key: self.chosen.emit(key))
             self._buttons.addWidget(button)
-        self._buttons.addStretch(1)
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._buttons.setDirection(down if stacked else across)
+        if not stacked:
+            self._buttons.addStretch(1)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -1,0 +1,63 @@
+"""Sounds are played by a program of the system, and never waited for."""
+
+import os
+import stat
+import wave
+from pathlib import Path
+
+import pytest
+
+from kiosk.composition.assets import SOUNDS
+from kiosk.devices.speakers import PLAYERS, CommandSpeaker, Silence, speaker_for
+from kiosk.services.ports import Sound
+
+
+def heard(speaker: CommandSpeaker, log: Path) -> list[str]:
+    """What the player was asked to play."""
+    for playing in speaker.playing:
+        playing.wait()
+    return log.read_text(encoding="utf-8").split()
+
+
+def player(folder: Path, name: str, then: str = "") -> Path:
+    program = folder / name
+    program.write_text(f'#!/bin/sh\nfor last; do :; done\necho "$last" >> {folder}/log\n{then}\n')
+    program.chmod(program.stat().st_mode | stat.S_IXUSR)
+    return program
+
+
+def test_the_file_of_the_sound_is_played(tmp_path: Path) -> None:
+    speaker = CommandSpeaker(SOUNDS, [str(player(tmp_path, "play"))])
+    speaker.play(Sound.WELCOME)
+    assert heard(speaker, tmp_path / "log") == [str(SOUNDS / "welcome.wav")]
+
+
+def test_a_player_that_hangs_is_not_started_for_ever(tmp_path: Path) -> None:
+    speaker = CommandSpeaker(SOUNDS, [str(player(tmp_path, "play", "exec sleep 60"))])
+    for _ in range(9):
+        speaker.play(Sound.REFUSED)
+    assert len(speaker.playing) == 3
+    for hanging in speaker.playing:
+        hanging.kill()
+        hanging.wait()
+
+
+def test_a_player_that_is_gone_is_silence(tmp_path: Path) -> None:
+    CommandSpeaker(SOUNDS, [str(tmp_path / "gone")]).play(Sound.READ)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has its own call")
+def test_the_first_player_of_the_system_is_taken(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert isinstance(speaker_for(SOUNDS), Silence)
+    player(tmp_path, PLAYERS[2][0])
+    assert isinstance(speaker_for(SOUNDS), CommandSpeaker)
+    Silence().play(Sound.READ)
+
+
+@pytest.mark.parametrize("sound", Sound)
+def test_every_sound_ships_and_is_short(sound: Sound) -> None:
+    with wave.open(str(SOUNDS / f"{sound.value}.wav")) as file:
+        assert 0.04 < file.getnframes() / file.getframerate() < 0.6
