@@ -26,6 +26,7 @@ from kiosk.ui.application import Application
 from kiosk.ui.bridge import Bridge
 from kiosk.ui.clerk import Clerk
 from kiosk.ui.key_texts import own_text, us_text
+from kiosk.ui.keys_before_input_method import keys_before_input_method
 from kiosk.ui.language import Languages
 from kiosk.ui.presenter import Presenter, Timing
 from kiosk.ui.scanner_keys import ScannerKeys
@@ -72,6 +73,7 @@ class Kiosk:
         self.sounding = Sounding(self.presenter, self._speaker())
         self.scanner = ScannerKeys(self.window, KEY_TEXTS[settings.scanner.layout])
         self.scanner.scanned.connect(self.presenter.type_code)
+        self.before_input_method = keys_before_input_method(app.qt)
         self.printing = self.worker("printing", self.print_badges, self._printing_trouble)
         self.presenter.not_taken.connect(self.scanning.release)
         self.presenter.turned_away.connect(self.scanning.refused)

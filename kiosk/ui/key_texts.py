@@ -19,6 +19,8 @@ _ROWS = (
 """Scan codes of the first key in each row (set 1, as Windows has them and Linux counts)."""
 _PLAIN = {first + n: key for first, keys, _ in _ROWS for n, key in enumerate(keys)}
 _SHIFTED = {first + n: key for first, _, keys in _ROWS for n, key in enumerate(keys)}
+PRINTING_PLACES = frozenset(_PLAIN)
+"""Scan codes of the keys that print."""
 _XKB_OFFSET = 8
 """X11 and Wayland count key codes from 8."""
 

@@ -5,6 +5,9 @@ from pathlib import Path
 import pytest
 
 from tests.stories.kiosk_command import Desk, a_list
+from tests.stories.real_window import display, station
+
+__all__ = ["display", "station"]
 
 EVENT = """
 [event]
