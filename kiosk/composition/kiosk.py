@@ -29,7 +29,7 @@ from kiosk.ui.language import Languages
 from kiosk.ui.presenter import Presenter, Timing
 from kiosk.ui.scanner_keys import ScannerKeys
 from kiosk.ui.window import Window
-from kiosk.workers import Job, SingleThread, Worker
+from kiosk.workers import BACK_OFF, Job, SingleThread, Worker
 
 if TYPE_CHECKING:
     from kiosk.ui.screens.front_desk import FrontDesk
@@ -68,6 +68,7 @@ class Kiosk:
         self.window = Window(self._face(), self.presenter, self.bridge, self.languages)
         self.scanner = ScannerKeys(self.window, KEY_TEXTS[settings.scanner.layout])
         self.scanner.scanned.connect(self.presenter.type_code)
+        self.bridge.code_typed.connect(self.presenter.type_code)
         self.printing = self.worker("printing", self.print_badges, self._printing_trouble)
         self.bridge.bug.connect(self._bug)
         self.presenter.broke.connect(self._bug)
@@ -91,9 +92,15 @@ class Kiosk:
         self.printing.stop()
         self.records.stop()
 
-    def worker(self, name: str, job: Job, on_trouble: Callable[[Exception | None], None]) -> Worker:
+    def worker(
+        self,
+        name: str,
+        job: Job,
+        on_trouble: Callable[[Exception | None], None],
+        back_off: tuple[float, float] = BACK_OFF,
+    ) -> Worker:
         """A worker whose bugs reach the window."""
-        return Worker(name, job, EXPECTED, on_trouble, self.bridge.bug.emit)
+        return Worker(name, job, EXPECTED, on_trouble, self.bridge.bug.emit, back_off)
 
     def _face(self) -> "FrontDesk | SelfService":
         screen = self.settings.screen

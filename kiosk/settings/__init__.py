@@ -3,10 +3,19 @@
 from kiosk.settings.station import (
     Face,
     KeyLayout,
+    LensSettings,
     PrinterKind,
     Settings,
     load_settings,
     settings_page,
 )
 
-__all__ = ["Face", "KeyLayout", "PrinterKind", "Settings", "load_settings", "settings_page"]
+__all__ = [
+    "Face",
+    "KeyLayout",
+    "LensSettings",
+    "PrinterKind",
+    "Settings",
+    "load_settings",
+    "settings_page",
+]

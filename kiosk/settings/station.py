@@ -6,7 +6,7 @@ settings are needed before the first paint.
 
 import platform
 import tomllib
-from dataclasses import Field, dataclass, field, fields
+from dataclasses import Field, dataclass, field, fields, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, TypeVar
@@ -58,14 +58,27 @@ class StationSettings:
         return self.name or platform.node() or "station"
 
 
-@dataclass(frozen=True, slots=True)
-class CameraSettings:
-    """What stands under [camera]."""
+SOURCE = "webcam index, name, part of its name or path, video file, frame folder or stream URL"
 
-    source: str = _key("0", "webcam index, video file, frame folder or stream URL")
+
+@dataclass(frozen=True, slots=True)
+class LensSettings:
+    """What stands under [camera] and [second_camera]."""
+
+    source: str = _key("0", SOURCE)
     width: int = _key(1280, "pixels asked of a webcam", 160, 7680)
     height: int = _key(720, "pixels asked of a webcam", 120, 4320)
     fps: int = _key(30, "frames a second asked of a webcam", 1, 120)
+    exposure: float = _key(
+        0.0, "0: automatic; else fixed (Linux: units of 100 µs; Windows: such as -6)", -20, 1e6
+    )
+    torch: bool = _key(default=False, help_="light the webcam's lamp, where it has one")
+
+
+@dataclass(frozen=True, slots=True)
+class CameraSettings(LensSettings):
+    """What stands under [camera]."""
+
     mirror: bool = _key(default=True, help_="self-service shows the picture as a mirror does")
     decodes_per_second: float = _key(15.0, "how often a picture is searched for codes", 1, 60)
     rearm_seconds: float = _key(
@@ -74,12 +87,21 @@ class CameraSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class SecondCameraSettings(LensSettings):
+    """What stands under [second_camera]."""
+
+    source: str = _key("", f"empty: none; else {SOURCE}")
+
+
+@dataclass(frozen=True, slots=True)
 class ScannerSettings:
-    """What stands under [scanner]: one that types, by USB."""
+    """What stands under [scanner]: one that types, or one at a serial port."""
 
     layout: KeyLayout = _key(
         KeyLayout.US, "us (as scanners are sold) or computer (set to this computer's keyboard)"
     )
+    port: str = _key("", "serial port of a scanner, such as COM3 or /dev/ttyACM0; empty: none")
+    baud: int = _key(9600, "its speed; any will do for a scanner on USB", 300, 921600)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +132,7 @@ class Settings:
 
     station: StationSettings = StationSettings()
     camera: CameraSettings = CameraSettings()
+    second_camera: SecondCameraSettings = SecondCameraSettings()
     scanner: ScannerSettings = ScannerSettings()
     printer: PrinterSettings = PrinterSettings()
     screen: ScreenSettings = ScreenSettings()
@@ -151,7 +174,7 @@ def _section(path: Path, name: str, default: Any, given: dict[str, Any]) -> Any:
             checked[key] = _value(known[key], getattr(default, key), value)
         except ValueError as error:
             raise _wrong(path, f"{name}.{key} = {value!r}: {error}") from error
-    return type(default)(**checked)
+    return replace(default, **checked)
 
 
 def _value(about: "Field[Any]", default: Any, value: Any) -> Any:  # noqa: ANN401
@@ -198,7 +221,9 @@ def _unknown_key(path: Path, place: str) -> Misconfigured:
     section, _, key = place.partition(".")
     known = {name: name for name in _sections()}
     if key:
-        here_last = sorted(_sections(), key=lambda name: name == section)
+        first_wins = _sections()
+        first_wins.reverse()  # the last one of a name is kept
+        here_last = sorted(first_wins, key=lambda name: name == section)
         pairs = [(name, one) for name in here_last for one in fields(getattr(Settings(), name))]
         known = {one.name: f"{name}.{one.name}" for name, one in pairs}
     near = difflib.get_close_matches(key or section, known, n=1)

@@ -21,7 +21,9 @@ class Bridge(QObject):
 
     frame_ready = Signal()
     code_read = Signal(str)
+    code_typed = Signal(str)
     camera_trouble = Signal(object)
+    notice = Signal(object)
     badge_moved = Signal(object)
     printer_lamp = Signal(object)
     bug = Signal(object)

@@ -7,8 +7,10 @@ import cv2
 import numpy as np
 import pytest
 
-from kiosk.devices.cameras import Pace, camera_for, frame_of
+from kiosk.devices.camera_recording import Pace
+from kiosk.devices.cameras import camera_for
 from kiosk.devices.clocks import SteppedClock
+from kiosk.devices.pictures import frame_of
 from kiosk.services.ports import Camera, Frame
 from kiosk.services.trouble import Misconfigured, Unavailable
 from tests.contracts.mjpeg import NetworkCamera, picture

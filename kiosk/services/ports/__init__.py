@@ -4,7 +4,7 @@ Any of these may raise `Unavailable` or `Misconfigured` (see `trouble`) and noth
 purpose. Only frozen values cross: no SQL rows, no Qt objects, no arrays.
 """
 
-from kiosk.services.ports.eyes import Camera, CodeSeen, Decoder, Frame
+from kiosk.services.ports.eyes import Camera, CodeSeen, Decoder, Frame, Scanner
 from kiosk.services.ports.paper import (
     BadgeDrawer,
     DrawnBadge,
@@ -45,6 +45,7 @@ __all__ = [
     "Roster",
     "RosterEntry",
     "RosterWriter",
+    "Scanner",
     "Transaction",
     "WritableRoster",
 ]

@@ -51,6 +51,7 @@ class FrontDesk(QWidget):
         self._station = station
         self._event: Event | None = None
         self._camera_trouble: Trouble | None = None
+        self._noticed: Trouble | None = None
         self._lamp_words: PrinterLamp | None = None
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -157,6 +158,11 @@ class FrontDesk(QWidget):
             self.preview.show_frame(None)
         self.refresh()
 
+    def set_notice(self, trouble: Trouble | None) -> None:
+        """What is wrong with one of several cameras or with a scanner, while codes are read."""
+        self._noticed = trouble
+        self.refresh()
+
     def set_printer_lamp(self, lamp: PrinterLamp) -> None:
         """How the printer is."""
         self._lamp_words = lamp
@@ -180,12 +186,11 @@ class FrontDesk(QWidget):
         self._place.setText(self._station)
         self._switch.setText("English" if language.value == "zh" else "中文")
         self.scan_field.setPlaceholderText(self.tr("Scan or type"))
-        self._help.setText(
-            self.tr(
-                "/ search · Ctrl+Z undo · Ctrl+R reprint · Ctrl+L 中文/English · Esc next guest"
-            )
+        keys = self.tr(
+            "/ search · Ctrl+Z undo · Ctrl+R reprint · Ctrl+L 中文/English · Esc next guest"
         )
-        trouble = self._camera_trouble
+        self._help.setText(keys)
+        trouble = self._camera_trouble or self._noticed
         camera = trouble.title.in_(language) if trouble else self.tr("Camera: ready")
         self._camera.show_words(camera, good=trouble is None, scale=scale)
         lamp = self._lamp_words
