@@ -67,7 +67,7 @@ def seeing(kiosk: Kiosk) -> list[Worker]:
     for number, lens in enumerate(chosen):
         workers += _eye(kiosk, number, lens, (eyes, gaze, scanning))
     if settings.scanner.port:
-        scanner = ReadScanner(lambda: _scanner(settings), bridge.code_typed.emit)
+        scanner = ReadScanner(lambda: scanner_of(settings), bridge.code_typed.emit)
         workers.append(kiosk.worker("scanner", scanner, eyes.of_scanner, BACK_OFF))
     return workers
 
@@ -117,7 +117,8 @@ def _decoder() -> Decoder:
     return DecoderProcess(RescuingDecoder)
 
 
-def _scanner(settings: Settings) -> Scanner:
+def scanner_of(settings: Settings) -> Scanner:
+    """The scanner at the port of the settings; opens nothing yet."""
     from kiosk.devices.serial_scanner import SerialScanner  # noqa: PLC0415
 
     return SerialScanner(settings.scanner.port, settings.scanner.baud)
