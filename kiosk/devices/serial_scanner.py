@@ -26,9 +26,11 @@ class SerialScanner:
         self._name, self._baud = port, baud
         self._port: serial.Serial | None = None
         self._begun = bytearray()
+        self._noise = False
 
     def open(self) -> None:
         self._begun.clear()
+        self._noise = False
         try:
             self._port = serial.Serial(
                 self._name, self._baud, timeout=SILENCE_SECONDS, exclusive=True
@@ -44,8 +46,7 @@ class SerialScanner:
             except (OSError, TypeError) as error:  # TypeError: pySerial, closed while it reads
                 raise self._gone() from error
             if not came:
-                code = self._text(len(self._begun))
-                return code or None
+                return self._text(len(self._begun)) or None
             self._begun += came
         return code or None
 
@@ -60,12 +61,17 @@ class SerialScanner:
         ends = [end for end in (self._begun.find(b"\r"), self._begun.find(b"\n")) if end >= 0]
         if ends:
             return self._text(min(ends) + 1)
-        return self._text(len(self._begun)) if len(self._begun) > LONGEST_BYTES else None
+        if len(self._begun) > LONGEST_BYTES:
+            self._noise = True
+            self._begun.clear()
+        return None
 
     def _text(self, length: int) -> str:
-        taken = bytes(self._begun[:length])
+        """The first `length` bytes, taken away; nothing where they end what was only noise."""
+        taken, noise = bytes(self._begun[:length]), self._noise
         del self._begun[:length]
-        if len(taken) > LONGEST_BYTES:
+        self._noise = False
+        if noise or len(taken) > LONGEST_BYTES:
             return ""
         return taken.decode("utf-8", "replace").strip("\0\r\n\t \x02\x03")
 
