@@ -22,7 +22,7 @@ def cameras(
     ] = None,
     as_json: Json = False,
 ) -> None:
-    """List the station's cameras and all webcams, with what they see; exit 1 if none sees."""
+    """List the station's cameras and all webcams, with what they see; exit 1 if none opens."""
     from kiosk.composition.camera_list import (  # noqa: PLC0415  OpenCV only where needed
         candidates,
         look_through,
