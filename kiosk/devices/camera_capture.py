@@ -1,11 +1,7 @@
 """A camera that OpenCV captures by itself: a webcam, or a stream that FFmpeg takes apart."""
 
-import os
 from collections.abc import Callable
 from urllib.parse import urlsplit
-
-# OpenCV would wait ten seconds for a webcam that sends nothing; it looks when it is imported
-os.environ.setdefault("OPENCV_VIDEOIO_V4L_SELECT_TIMEOUT", "1")
 
 import cv2
 
@@ -13,7 +9,7 @@ from kiosk.devices.camera_trouble import lost, missing
 from kiosk.devices.pictures import as_frame
 from kiosk.services.ports import Clock, Frame
 
-SILENCE_SECONDS = 1.3
+SILENCE_SECONDS = 1.2
 """A camera that sends nothing for so long is lost; people hear of it within 1.5 s."""
 OPENING_SECONDS = 3.0
 """RTSP shakes hands several times, and then waits for a whole picture."""

@@ -17,9 +17,9 @@ from kiosk.services.trouble import Trouble
 
 LOOK_SECONDS = 0.1
 """Between two looks: ten a second cost a tenth of what each frame would."""
-PATIENCE_SECONDS = 1.2
-"""So long a picture is black, covered or the same before it is said; with a look's pause and
-a frame's, people read it within 1.5 s."""
+PATIENCE_SECONDS = 1.0
+"""So long a picture is black, covered or the same before it is said; with what is
+on its way, a look's pause and a busy computer people read it within 1.5 s."""
 CODED_PATIENCE_SECONDS = 10.0
 """Over RTSP a still room is coded as "no change" until the next whole picture, seconds later."""
 

@@ -3,14 +3,14 @@
 import sys
 from pathlib import Path
 
+import cv2
+
 from kiosk.devices.camera_capture import CapturedCamera
 from kiosk.devices.camera_light import Light, ask_for_light
 from kiosk.devices.camera_names import index_of, known_cameras
 from kiosk.devices.camera_trouble import missing
 from kiosk.domain.words import Words
 from kiosk.services.ports import Clock
-
-import cv2  # isort: skip  camera_capture prepares it
 
 
 class Webcam(CapturedCamera):

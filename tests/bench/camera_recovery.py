@@ -1,5 +1,6 @@
 """How soon a fault of a camera is noticed, and how soon it is back: real sockets, real threads."""
 
+import os
 import threading
 import time
 from collections.abc import Callable
@@ -157,6 +158,7 @@ def _timed(work: Callable[[], object], times: int) -> Sample:
 
 def _garbled(pictures: list[bytes]) -> Room:
     room = Room("Garbled pictures shown", ABOUT.rsplit("*Garbled", 1)[0], ("by", "shown", "of"))
+    os.environ["OPENCV_FFMPEG_LOGLEVEL"] = "-8"  # it would complain of each picture
     reference = cv2.imdecode(np.frombuffer(pictures[0], np.uint8), cv2.IMREAD_COLOR)
     assert reference is not None
     spoilt = [pictures[0], *(one[: len(one) // 2] for one in live(255 - furniture(720, 1280)))]

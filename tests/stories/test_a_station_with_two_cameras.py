@@ -6,6 +6,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
@@ -15,6 +16,7 @@ from kiosk.composition.kiosk import Kiosk
 from kiosk.composition.list_import import import_list
 from kiosk.composition.seeing import seeing
 from kiosk.composition.station import opened
+from kiosk.devices.camera_trouble import lost
 from kiosk.devices.clocks import ComputerClock
 from kiosk.domain.visit import TurnedAway, Welcomed
 from kiosk.keys.station import open_station_keys
@@ -22,7 +24,9 @@ from kiosk.services.trouble import Trouble
 from kiosk.settings import Face, Settings
 from kiosk.settings.station import SecondCameraSettings
 from kiosk.ui.application import Application
-from tests.contracts.mjpeg import Fault, NetworkCamera, furniture, live
+from kiosk.ui.screens.self_service import SelfService
+from kiosk.ui.widgets.fitted_label import FittedLabel
+from tests.contracts.mjpeg import Fault, NetworkCamera, furniture, live, picture
 from tests.contracts.test_decoder import qr
 from tests.contracts.test_scanners import Plug
 from tests.stories.conftest import EVENT, LIST
@@ -43,7 +47,7 @@ def lobby(code: str = "") -> list[bytes]:
 class Station:
     """The station, and everything that its cameras and scanner bring about."""
 
-    def __init__(self, folder: Path, qtbot: QtBot) -> None:
+    def __init__(self, folder: Path, qtbot: QtBot, recording: Path | None = None) -> None:
         self._qtbot = qtbot
         self.cameras = [NetworkCamera(lobby()), NetworkCamera(lobby())]
         self.plug = Plug()
@@ -52,8 +56,8 @@ class Station:
         base, (first, second) = Settings(), self.cameras
         settings = replace(
             base,
-            camera=replace(base.camera, source=first.url, rearm_seconds=600.0),
-            second_camera=SecondCameraSettings(source=second.url),
+            camera=replace(base.camera, source=str(recording or first.url), rearm_seconds=600.0),
+            second_camera=SecondCameraSettings(source="" if recording else second.url),
             scanner=replace(base.scanner, port=self.plug.port),
             screen=replace(base.screen, face=Face.DESK),
         )
@@ -120,11 +124,17 @@ def title(trouble: Trouble | None) -> str:
 
 
 @pytest.fixture
-def station(tmp_path: Path, qtbot: QtBot) -> Iterator[Station]:
+def folder(tmp_path: Path) -> Path:
+    """A station's folder, its list imported."""
     folder, event = tmp_path / "station", tmp_path / "event.toml"
     event.write_text(EVENT, encoding="utf-8")
     with opened(folder) as desk:
         import_list(desk, a_list(tmp_path / "guests.csv", *LIST), event, dry_run=False)
+    return folder
+
+
+@pytest.fixture
+def station(folder: Path, qtbot: QtBot) -> Iterator[Station]:
     station = Station(folder, qtbot)
     yield station
     station.end()
@@ -196,3 +206,35 @@ def test_a_scanner_at_a_port_is_read_beside_the_cameras(station: Station) -> Non
     station.plug.pull()
     station.until("is gone")
     assert station.troubles == station.bugs == []
+
+
+def test_a_recording_may_be_black_and_says_when_it_is_over(
+    folder: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    pictures = tmp_path / "pictures"
+    pictures.mkdir()
+    for number in range(60):
+        (pictures / f"{number:02}.jpg").write_bytes(picture(0))
+    station = Station(folder, qtbot, pictures)
+    station.happens(lambda: bool(station.troubles))
+    station.end()
+    assert station.troubles == ["The recording has ended."]
+    assert station.frames > 0
+    assert station.notices == station.bugs == []
+
+
+def words(face: QWidget) -> set[str]:
+    """Everything that a face says."""
+    plain = {label.text() for label in face.findChildren(QLabel)}
+    return plain | {label.text for label in face.findChildren(FittedLabel)}
+
+
+def test_both_faces_say_what_staff_should_see_to(station: Station, qtbot: QtBot) -> None:
+    kiosk = station.kiosk
+    guests = SelfService(kiosk.presenter, kiosk.languages, mirror=True, help_desk="")
+    qtbot.addWidget(guests)
+    for face in (guests, kiosk.window.face):
+        face.set_notice(lost())
+        assert "摄像头没有画面了。" in words(face)
+        face.set_notice(None)
+        assert "摄像头没有画面了。" not in words(face)

@@ -110,7 +110,7 @@ def test_a_picture_that_shows_nothing_is_told_and_the_camera_stays_open(
 def test_a_hand_that_passes_by_is_not_told() -> None:
     desk = Desk()
     for _ in range(5):
-        desk.see(HAND, 1.0)
+        desk.see(HAND, 0.8)
         desk.see(ROOM, 0.3)
     assert desk.told == []
 
