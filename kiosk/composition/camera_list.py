@@ -3,12 +3,13 @@
 For the command `cameras`, for `doctor`, and for a page that shows thumbnails.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from kiosk.devices.camera_light import Light
-from kiosk.devices.camera_names import known_cameras
+from kiosk.devices.camera_names import KnownCamera, index_of, known_cameras
 from kiosk.devices.camera_sight import Sight, sample, sight
 from kiosk.devices.camera_watch import TROUBLES
 from kiosk.devices.camera_webcam import Webcam
@@ -55,19 +56,32 @@ class Seen:
 def candidates(settings: Settings) -> list[Candidate]:
     """The cameras of the settings first, then every webcam that the system knows."""
     chosen = [settings.camera, settings.second_camera]
-    found = [Candidate(lens, lens.source) for lens in chosen if lens.source]
-    taken = {one.lens.source for one in found}
+    found = [Candidate(lens, _without_password(lens.source)) for lens in chosen if lens.source]
     known = known_cameras()
-    for camera in known:
-        # a name or a path stays right when the sockets are changed; either may be in use already
-        ways = (camera.path, camera.name, str(camera.index))
-        if not taken & set(ways):
-            found.append(Candidate(LensSettings(source=str(camera.index)), camera.told))
+    taken = {one.lens.source for one in found}
+    taken |= {str(index) for one in found if (index := _index(one.lens.source, known)) is not None}
+    found += [
+        Candidate(LensSettings(source=str(camera.index)), camera.told)
+        for camera in known
+        if str(camera.index) not in taken
+    ]
     if not known:  # the system names none: try which indexes open
         tried = (LensSettings(source=str(index)) for index in range(INDEXES_TRIED))
         untold = [Candidate(one, f"#{one.source}") for one in tried if one.source not in taken]
         found += [one for one in untold if look_through_one(one).frame]
     return found
+
+
+def _without_password(source: str) -> str:
+    return re.sub(r"(?<=://)[^/@]*@", "", source)
+
+
+def _index(source: str, known: tuple[KnownCamera, ...]) -> int | None:
+    """The webcam that a source names; None where it is an index itself, or something else."""
+    try:
+        return None if source.isdecimal() else index_of(source, known)
+    except Trouble:
+        return None
 
 
 def look_through(cameras: Iterable[Candidate]) -> Iterator[Seen]:
@@ -83,8 +97,11 @@ def look_through_one(candidate: Candidate) -> Seen:
     """What one camera sees."""
     lens = candidate.lens
     size, light = (lens.width, lens.height, lens.fps), Light(lens.exposure, lens.torch)
-    camera = camera_for(lens.source, ComputerClock(), size, light=light)
-    live = not is_recording(lens.source)
+    try:
+        camera = camera_for(lens.source, ComputerClock(), size, light=light)
+        live = not is_recording(lens.source)
+    except Trouble as trouble:
+        return Seen(candidate, None, trouble)
     try:
         camera.open()
         frame = _settled(camera, WARM_UP_FRAMES if live else 1)

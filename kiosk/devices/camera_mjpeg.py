@@ -10,13 +10,13 @@ import http.client
 import re
 import socket
 import time
-from urllib.parse import unquote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 import numpy as np
 import numpy.typing as npt
 
 from kiosk.devices.camera_capture import SILENCE_SECONDS, CapturedCamera, captured_stream
-from kiosk.devices.camera_trouble import lost, missing
+from kiosk.devices.camera_trouble import lost, missing, no_address
 from kiosk.devices.pictures import as_frame, picture_of
 from kiosk.services.ports import Clock, Frame
 
@@ -26,6 +26,7 @@ to it hangs must not wait for that call."""
 LARGEST_BYTES = 16 << 20
 """More without a whole picture is no MJPEG."""
 _CHUNK = 1 << 16
+_AS_WRITTEN = "%/:?#[]@!$&'()*+,;=~"
 _BOUNDARY = re.compile(r'boundary="?([^";,\s]+)', re.IGNORECASE)
 _LENGTH = re.compile(rb"content-length:\s*(\d+)", re.IGNORECASE)
 # in the data of a JPEG 0xFF stands only before these; anything else was garbled
@@ -79,18 +80,25 @@ class _Parts:
             Unavailable: nobody answers.
         """
         parts = urlsplit(url)
-        host = parts.hostname or "stream"
-        line = http.client.HTTPConnection(host, parts.port or 80, timeout=CONNECT_SECONDS)
+        host = parts.hostname or ""
+        line = http.client.HTTPConnection(host, parts.port, timeout=CONNECT_SECONDS)
         try:
             line.connect()
             sock = line.sock  # an answer without an end takes it from the connection
             sock.settimeout(SILENCE_SECONDS)
-            path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
-            line.request("GET", path, headers=_credentials(parts.username, parts.password))
+            asked = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+            line.request(
+                "GET",
+                quote(asked, safe=_AS_WRITTEN),
+                headers=_credentials(parts.username, parts.password),
+            )
             answer = line.getresponse()
         except (OSError, http.client.HTTPException) as error:
             line.close()
             raise missing(host) from error
+        except UnicodeError as error:  # a host that is no name
+            line.close()
+            raise no_address() from error
         kind = answer.getheader("Content-Type", "")
         boundary = _BOUNDARY.search(kind)
         if answer.status == http.client.OK and kind.startswith("multipart/") and boundary:

@@ -2,7 +2,8 @@
 
 OpenCV knows indexes only, and an index changes with the socket and the order of plugging.
 Linux tells the names in /sys and stable paths in /dev/v4l/by-id. On Windows
-cv2-enumerate-cameras asks DirectShow, in the order in which OpenCV counts.
+cv2-enumerate-cameras asks DirectShow, in the order in which OpenCV counts (as its authors
+say: it was not tried on a Windows computer yet).
 """
 
 import sys

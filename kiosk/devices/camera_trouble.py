@@ -63,6 +63,17 @@ def not_called(name: str, there: list[str]) -> Misconfigured:
     )
 
 
+def no_address() -> Misconfigured:
+    """The address of a stream cannot be one. It is not repeated: it may hold a password."""
+    return Misconfigured(
+        Words("摄像头的网址有误。", "The address of the camera cannot be right."),
+        Words(
+            "请检查设置 camera.source，例如 http://192.0.2.7:8080/video。",
+            "Check the setting camera.source; write it like http://192.0.2.7:8080/video.",
+        ),
+    )
+
+
 def several_called(name: str, there: list[str]) -> Misconfigured:
     """More than one camera has that name."""
     return Misconfigured(

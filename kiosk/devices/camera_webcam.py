@@ -8,9 +8,11 @@ import cv2
 from kiosk.devices.camera_capture import CapturedCamera
 from kiosk.devices.camera_light import Light, ask_for_light
 from kiosk.devices.camera_names import index_of, known_cameras
-from kiosk.devices.camera_trouble import missing
+from kiosk.devices.camera_trouble import lost, missing
 from kiosk.domain.words import Words
 from kiosk.services.ports import Clock
+
+FIRST_PICTURE_TRIES = 5
 
 
 class Webcam(CapturedCamera):
@@ -43,4 +45,8 @@ class Webcam(CapturedCamera):
         capture.set(cv2.CAP_PROP_FPS, fps)
         capture.set(cv2.CAP_PROP_BUFFERSIZE, 1)
         self.undone = ask_for_light(capture, Path(f"/dev/video{index}"), self._light)
+        # no read waits longer than a second, but many webcams need two for their first picture
+        if not any(capture.grab() for _ in range(FIRST_PICTURE_TRIES)):
+            capture.release()
+            raise lost()
         return capture

@@ -9,6 +9,7 @@ from kiosk.devices.camera_capture import CapturedCamera, captured_stream
 from kiosk.devices.camera_light import Light
 from kiosk.devices.camera_mjpeg import HttpCamera
 from kiosk.devices.camera_recording import FilmCamera, FolderCamera, Pace
+from kiosk.devices.camera_trouble import no_address
 from kiosk.devices.camera_watch import (
     CODED_PATIENCE_SECONDS,
     PATIENCE_SECONDS,
@@ -40,8 +41,11 @@ def camera_for(
         size: width and height in pixels and frames a second, asked of a webcam.
         pace: recordings run in real time (frames that are late are skipped) or frame by frame.
         light: exposure and torch, asked of a webcam.
+
+    Raises:
+        Misconfigured: it begins like a URL and is none.
     """
-    scheme = urlsplit(source).scheme
+    scheme = _scheme(source)
     if scheme == "http":
         return HttpCamera(source, clock)
     if scheme in STREAM_SCHEMES:
@@ -64,7 +68,7 @@ def watched_camera(
     """The camera that a setting names, watched where it is a live one (see `WatchedCamera`)."""
     if is_recording(source):
         return camera_for(source, clock, size, Pace.REAL_TIME, light)
-    coded = urlsplit(source).scheme in CODED_SCHEMES
+    coded = _scheme(source) in CODED_SCHEMES
     return WatchedCamera(
         lambda: camera_for(source, clock, size, Pace.REAL_TIME, light),
         clock,
@@ -75,9 +79,19 @@ def watched_camera(
 
 def is_recording(source: str) -> bool:
     """Whether a source is a file or a folder: it may be black, stand still, and end."""
-    if source.isdecimal() or urlsplit(source).scheme in STREAM_SCHEMES:
+    if source.isdecimal() or _scheme(source) in STREAM_SCHEMES:
         return False
     if source.startswith("/dev/") or (sys.platform == "win32" and source.startswith("\\\\?\\")):
         return False  # a webcam's path
     path = Path(source)
     return path.exists() or path.suffix.lower() in FILM_SUFFIXES or len(path.parts) > 1
+
+
+def _scheme(source: str) -> str:
+    try:
+        parts = urlsplit(source)
+        if parts.scheme in STREAM_SCHEMES and (not parts.hostname or parts.port == 0):
+            raise no_address()
+    except ValueError as error:
+        raise no_address() from error
+    return parts.scheme

@@ -10,8 +10,9 @@ import cv2
 import numpy as np
 import pytest
 
+from kiosk.devices.camera_light import Light
 from kiosk.devices.camera_recording import Pace
-from kiosk.devices.cameras import camera_for, is_recording
+from kiosk.devices.cameras import camera_for, is_recording, watched_camera
 from kiosk.devices.clocks import SteppedClock
 from kiosk.devices.pictures import frame_of
 from kiosk.services.ports import Camera, Frame
@@ -308,3 +309,28 @@ def test_a_webcam_that_nobody_knows_needs_a_person(stepped: SteppedClock) -> Non
 )
 def test_only_files_and_folders_are_recordings(source: str, recorded: bool) -> None:
     assert is_recording(source) is recorded
+
+
+@pytest.mark.parametrize(
+    "source",
+    ["http://", "http://[::1", "http://camera:port/", "rtsp://camera:99999/", "https:///stream"],
+)
+def test_an_address_that_is_none_needs_a_person(stepped: SteppedClock, source: str) -> None:
+    with pytest.raises(Misconfigured, match="address"):
+        camera_for(source, stepped, SIZE).open()
+    with pytest.raises(Misconfigured, match="address"):
+        watched_camera(source, stepped, SIZE, Light(), print).open()
+
+
+@pytest.mark.parametrize("host", ["x" * 64 + ".test", "a..test"])
+def test_a_host_that_is_no_name_needs_a_person(stepped: SteppedClock, host: str) -> None:
+    with pytest.raises(Misconfigured, match="address"):
+        camera_for(f"http://{host}/", stepped, SIZE).open()
+
+
+def test_a_path_may_be_written_in_chinese(stepped: SteppedClock) -> None:
+    with NetworkCamera().on() as network:
+        camera = camera_for(f"{network.url}&门=一号", stepped, SIZE)
+        camera.open()
+        read(camera, 1)
+        camera.close()
