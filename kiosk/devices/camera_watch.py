@@ -16,7 +16,7 @@ from kiosk.services.ports import Camera, Clock, Frame
 from kiosk.services.trouble import Trouble
 
 LOOK_SECONDS = 0.1
-"""Between two looks: ten a second cost a tenth of what each frame would."""
+"""Between two looks: ten a second cost a third of what one at each frame would."""
 PATIENCE_SECONDS = 1.0
 """So long a picture is black, covered or the same before it is said; with what is
 on its way, a look's pause and a busy computer people read it within 1.5 s."""
