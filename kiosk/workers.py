@@ -14,6 +14,9 @@ from typing import Any, Generic, Protocol, TypeVar
 T = TypeVar("T")
 Owned = TypeVar("Owned")
 
+BACK_OFF = (0.25, 2.0)
+"""First and longest pause, in seconds, before a worker tries again."""
+
 
 class Job(Protocol):
     """What a Worker does. All three run on the worker's thread."""
@@ -47,7 +50,7 @@ class Worker:
         expected: tuple[type[Exception], ...],
         on_trouble: Callable[[Exception | None], None],
         on_bug: Callable[[BaseException], None],
-        back_off: tuple[float, float] = (0.25, 2.0),
+        back_off: tuple[float, float] = BACK_OFF,
     ) -> None:
         self._job, self._expected = job, expected
         self._on_trouble, self._on_bug = on_trouble, on_bug

@@ -151,6 +151,29 @@
     </message>
 </context>
 <context>
+    <name>DeskLamps</name>
+    <message>
+        <source>Camera: ready</source>
+        <translation>摄像头：正常</translation>
+    </message>
+    <message>
+        <source>Printer: %1</source>
+        <translation>打印机：%1</translation>
+    </message>
+    <message>
+        <source>Waiting for sync: %1</source>
+        <translation>待同步：%1</translation>
+    </message>
+    <message>
+        <source>Clock: the computer&apos;s date or time looks wrong. Set it.</source>
+        <translation>时钟：电脑的日期或时间似乎不对，请校准。</translation>
+    </message>
+    <message>
+        <source>Badges to ask about: %1 (Esc)</source>
+        <translation>待确认的胸卡：%1（Esc）</translation>
+    </message>
+</context>
+<context>
     <name>DeskLists</name>
     <message>
         <source>Find a guest</source>
@@ -198,26 +221,6 @@
     <message>
         <source>/ search · Ctrl+Z undo · Ctrl+R reprint · Ctrl+L 中文/English · Esc next guest</source>
         <translation>/ 查找 · Ctrl+Z 撤销 · Ctrl+R 补印 · Ctrl+L 中文/English · Esc 下一位</translation>
-    </message>
-    <message>
-        <source>Camera: ready</source>
-        <translation>摄像头：正常</translation>
-    </message>
-    <message>
-        <source>Printer: %1</source>
-        <translation>打印机：%1</translation>
-    </message>
-    <message>
-        <source>Waiting for sync: %1</source>
-        <translation>待同步：%1</translation>
-    </message>
-    <message>
-        <source>Clock: the computer&apos;s date or time looks wrong. Set it.</source>
-        <translation>时钟：电脑时间不对，请校准</translation>
-    </message>
-    <message>
-        <source>Badges to ask about: %1 (Esc)</source>
-        <translation>待确认的胸卡：%1（Esc）</translation>
     </message>
 </context>
 <context>

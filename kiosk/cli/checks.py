@@ -22,7 +22,8 @@ def doctor(
     as_json: Json = False,
 ) -> None:
     """Check camera, printer, fonts, databases, disk, clock and keys; exit 1 if one is bad."""
-    from kiosk.composition.doctor import Health, examine  # noqa: PLC0415
+    from kiosk.composition.doctor import examine  # noqa: PLC0415
+    from kiosk.composition.findings import Health  # noqa: PLC0415
 
     found = list(examine(data, config))
     values = [

@@ -23,8 +23,8 @@ def scan(
     as_json: Json = False,
 ) -> None:
     """Read the QR codes in pictures; one line each, exit 0 also when nothing is read."""
-    from kiosk.devices.cameras import frame_of  # noqa: PLC0415  OpenCV only where needed
     from kiosk.devices.clocks import ComputerClock  # noqa: PLC0415
+    from kiosk.devices.pictures import frame_of  # noqa: PLC0415  OpenCV only where needed
     from kiosk.devices.still_pictures import StillPictureDecoder  # noqa: PLC0415
 
     decoder, clock = StillPictureDecoder(), ComputerClock()
@@ -45,7 +45,7 @@ def scan(
 
 
 def _pictures(paths: list[Path]) -> Iterator[Path]:
-    from kiosk.devices.cameras import PICTURE_SUFFIXES  # noqa: PLC0415
+    from kiosk.devices.pictures import PICTURE_SUFFIXES  # noqa: PLC0415
 
     for path in paths:
         if path.is_dir():

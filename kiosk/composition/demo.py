@@ -17,7 +17,8 @@ from kiosk.composition.list_import import import_list
 from kiosk.composition.lock_step import Album, LockStep, Score
 from kiosk.composition.picture_file import save_picture
 from kiosk.composition.station import Station, opened
-from kiosk.devices.cameras import Pace, camera_for
+from kiosk.devices.camera_recording import Pace
+from kiosk.devices.cameras import camera_for
 from kiosk.devices.clocks import SteppedClock
 from kiosk.devices.decoder import ZxingDecoder
 from kiosk.domain.journal import CheckedIn, JobState, TurnedAway

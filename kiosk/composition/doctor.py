@@ -4,15 +4,14 @@ import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from dataclasses import dataclass
 from datetime import UTC, datetime
-from enum import StrEnum
 from pathlib import Path
 
 from kiosk.composition.assets import FONTS
 from kiosk.composition.data_folder import DataFolder, settings_of
+from kiosk.composition.doctor_of_eyes import eyes
+from kiosk.composition.findings import Finding, Health
 from kiosk.composition.station import badge_drawer, open_journal, open_roster, printer_for
-from kiosk.devices.cameras import camera_for
 from kiosk.devices.clocks import ComputerClock, believable
 from kiosk.domain.journal import ClockQuality
 from kiosk.domain.words import Words
@@ -22,27 +21,6 @@ from kiosk.settings import PrinterKind, Settings
 
 LEAST_FREE_MB = 500
 CRYPTIC = "王欧阳𬭚㛃䶮 Łukasz Żółć Nguyễn Thị Ánh"
-
-
-NOTHING = Words("", "")
-
-
-class Health(StrEnum):
-    """How a part is."""
-
-    GOOD = "good"
-    WARN = "warn"
-    BAD = "bad"
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One part of the station: how it is, and what to do."""
-
-    part: str
-    health: Health
-    said: Words
-    advice: Words = NOTHING
 
 
 def examine(path: Path, config: Path | None) -> Iterator[Finding]:
@@ -62,7 +40,7 @@ def examine(path: Path, config: Path | None) -> Iterator[Finding]:
     if settings:
         yield _checked("template", lambda: _template(settings))
         yield _checked("printer", lambda: _printer(folder, settings))
-        yield _checked("camera", lambda: _camera(settings))
+        yield from eyes(settings)
 
 
 def _checked(part: str, look: Callable[[], Finding]) -> Finding:
@@ -209,22 +187,3 @@ def _printer(folder: DataFolder, settings: Settings) -> Finding:
             ),
         )
     return Finding("printer", Health.GOOD, lamp.words)
-
-
-def _camera(settings: Settings) -> Finding:
-    chosen = settings.camera
-    camera = camera_for(chosen.source, ComputerClock(), (chosen.width, chosen.height, chosen.fps))
-    try:
-        camera.open()
-        frame = camera.read()
-    finally:
-        camera.close()
-    if frame is None:
-        return Finding(
-            "camera",
-            Health.BAD,
-            Words("没有画面", "no picture"),
-            Words("请检查摄像头。", "Check the camera."),
-        )
-    said = Words(f"{frame.width}×{frame.height}", f"{frame.width}×{frame.height}")
-    return Finding("camera", Health.GOOD, said)

@@ -32,7 +32,7 @@ from kiosk.ui.presenter import Presenter, Timing
 from kiosk.ui.scanner_keys import ScannerKeys
 from kiosk.ui.sounding import Sounding
 from kiosk.ui.window import Window
-from kiosk.workers import Job, SingleThread, Worker
+from kiosk.workers import BACK_OFF, Job, SingleThread, Worker
 
 if TYPE_CHECKING:
     from kiosk.ui.screens.front_desk import FrontDesk
@@ -74,6 +74,7 @@ class Kiosk:
         self.scanner = ScannerKeys(self.window, KEY_TEXTS[settings.scanner.layout])
         self.scanner.scanned.connect(self.presenter.type_code)
         self.before_input_method = keys_before_input_method(app.qt)
+        self.bridge.code_typed.connect(self.presenter.type_code)
         self.printing = self.worker("printing", self.print_badges, self._printing_trouble)
         self.presenter.not_taken.connect(self.scanning.release)
         self.presenter.turned_away.connect(self.scanning.refused)
@@ -99,9 +100,15 @@ class Kiosk:
         self.printing.stop()
         self.records.stop()
 
-    def worker(self, name: str, job: Job, on_trouble: Callable[[Exception | None], None]) -> Worker:
+    def worker(
+        self,
+        name: str,
+        job: Job,
+        on_trouble: Callable[[Exception | None], None],
+        back_off: tuple[float, float] = BACK_OFF,
+    ) -> Worker:
         """A worker whose bugs reach the window."""
-        return Worker(name, job, EXPECTED, on_trouble, self.bridge.bug.emit)
+        return Worker(name, job, EXPECTED, on_trouble, self.bridge.bug.emit, back_off)
 
     def _face(self) -> "FrontDesk | SelfService":
         screen = self.settings.screen

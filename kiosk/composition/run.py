@@ -8,23 +8,16 @@ from pathlib import Path
 from kiosk.composition.assets import FONTS
 from kiosk.composition.data_folder import DataFolder
 from kiosk.composition.kiosk import Kiosk
-from kiosk.composition.threads import DecodeFrames, ReadFrames, Told
+from kiosk.composition.seeing import seeing
 from kiosk.devices.clocks import ComputerClock
-from kiosk.domain.words import Words
 from kiosk.keys.station import open_station_keys
-from kiosk.services.ports import Camera, Clock, Decoder, Frame
-from kiosk.services.trouble import Unavailable
+from kiosk.services.ports import Clock
 from kiosk.settings import Settings
 from kiosk.ui.application import Application
-from kiosk.workers import Newest, Worker
+from kiosk.workers import Worker
 
 RESTART = 75
 """The window's own exit code for "start me again" (EX_TEMPFAIL)."""
-
-RECORDING_ENDED = Unavailable(
-    Words("录像已放完。", "The recording has ended."),
-    Words("请重新启动，或设置真实的摄像头。", "Start again, or set a real camera."),
-)
 
 
 def run_station(
@@ -67,37 +60,11 @@ def begin(kiosk: Kiosk, workers: list[Worker]) -> None:
     """After the first paint: everything that takes time to import or to open."""
     if workers:
         return
-    newest: Newest[Frame] = Newest()
-    bridge, camera = kiosk.bridge, kiosk.settings.camera
-
-    def recording_ended() -> None:
-        bridge.camera_trouble.emit(RECORDING_ENDED)
-
-    told = Told(bridge.codes_read.emit, bridge.hint_changed.emit)
-    decode = DecodeFrames(newest, _decoder, kiosk.scanning, told, camera.decodes_per_second)
-    frames = ReadFrames(lambda: _camera(kiosk), newest, bridge.show_frame, recording_ended)
-    workers += [
-        kiosk.worker("camera", frames, bridge.camera_trouble.emit),
-        kiosk.worker("decoder", decode, bridge.camera_trouble.emit),
-    ]
+    workers += seeing(kiosk)
     kiosk.load_event()
     for worker in (kiosk.printing, *workers):
         worker.start()
     kiosk.window.start_clockwork()
-
-
-def _camera(kiosk: Kiosk) -> Camera:
-    from kiosk.devices.cameras import camera_for  # noqa: PLC0415  OpenCV after the first paint
-
-    chosen = kiosk.settings.camera
-    return camera_for(chosen.source, kiosk.clock, (chosen.width, chosen.height, chosen.fps))
-
-
-def _decoder() -> Decoder:
-    from kiosk.devices.decoder_process import DecoderProcess  # noqa: PLC0415
-    from kiosk.devices.rescuing import RescuingDecoder  # noqa: PLC0415
-
-    return DecoderProcess(RescuingDecoder)
 
 
 def start_again() -> None:

@@ -7,7 +7,8 @@ from pathlib import Path
 from kiosk.composition.assets import DEMO, FONTS, WORDS
 from kiosk.composition.demo import read_queue
 from kiosk.composition.picture_file import save_picture
-from kiosk.devices.cameras import Pace, camera_for
+from kiosk.devices.camera_recording import Pace
+from kiosk.devices.cameras import camera_for
 from kiosk.devices.clocks import SteppedClock
 from kiosk.domain.words import Language
 from kiosk.keys.station import StationKeys

@@ -1,12 +1,14 @@
 """A station's settings: read once, checked whole, frozen."""
 
-from kiosk.settings.station import (
-    Face,
-    KeyLayout,
-    PrinterKind,
-    Settings,
-    load_settings,
-    settings_page,
-)
+from kiosk.settings.loading import load_settings, settings_page
+from kiosk.settings.station import Face, KeyLayout, LensSettings, PrinterKind, Settings
 
-__all__ = ["Face", "KeyLayout", "PrinterKind", "Settings", "load_settings", "settings_page"]
+__all__ = [
+    "Face",
+    "KeyLayout",
+    "LensSettings",
+    "PrinterKind",
+    "Settings",
+    "load_settings",
+    "settings_page",
+]

@@ -44,6 +44,7 @@ class Window(QWidget):
         bridge.frame_ready.connect(self.show_newest_frame)
         bridge.camera_trouble.connect(face.set_camera_trouble)
         bridge.hint_changed.connect(face.set_hint)
+        bridge.notice.connect(face.set_notice)
         self._timer = QTimer(self, interval=TICK_MS)
         self._timer.setTimerType(Qt.TimerType.CoarseTimer)
         self._timer.timeout.connect(self.tick)

@@ -20,6 +20,8 @@ ROOMS_OF = {
     "cv2": {"devices"},
     "zxingcpp": {"devices"},
     "numpy": {"devices"},
+    "serial": {"devices"},
+    "cv2_enumerate_cameras": {"devices"},
     "sqlmodel": {"store"},
     "sqlalchemy": {"store"},
     "sqlite3": {"store"},

@@ -11,6 +11,7 @@ from pathlib import Path
 from kiosk.composition.assets import ROOT
 from tests.bench import (
     badge,
+    camera_recovery,
     camera_to_green,
     decode,
     far_codes,
@@ -63,6 +64,7 @@ def main() -> None:
             "memory": lambda: memory.measure(work, asked.memory_minutes),
             "green": lambda: camera_to_green.measure(station, codes, work, times),
             "feel": lambda: feel.measure(station, codes, work, times),
+            "recovery": lambda: camera_recovery.measure(times),
             "wedge": lambda: wedge.measure(station, codes, work, times),
             "transaction": lambda: transaction.measure(station, codes, work, times * 2),
             "badge": lambda: badge.measure(times),

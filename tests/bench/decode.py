@@ -6,8 +6,10 @@ import cv2
 import numpy as np
 
 from kiosk.composition.assets import DEMO
-from kiosk.devices.cameras import PICTURE_SUFFIXES, Pace, camera_for, read_picture
+from kiosk.devices.camera_recording import Pace
+from kiosk.devices.cameras import camera_for
 from kiosk.devices.clocks import ComputerClock
+from kiosk.devices.pictures import PICTURE_SUFFIXES, read_picture
 from tests.bench import peers
 from tests.bench.demo_station import Picture
 from tests.bench.peers import OURS, Score

@@ -8,7 +8,8 @@ import cv2
 import numpy as np
 
 from kiosk.composition.assets import DEMO
-from kiosk.devices.cameras import Pace, camera_for
+from kiosk.devices.camera_recording import Pace
+from kiosk.devices.cameras import camera_for
 from kiosk.devices.clocks import ComputerClock
 from kiosk.devices.decoder import ZxingDecoder
 from kiosk.devices.rescuing import RescuingDecoder

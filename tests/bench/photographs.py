@@ -7,7 +7,7 @@ from pathlib import Path
 import cv2
 import numpy as np
 
-from kiosk.devices.cameras import read_picture
+from kiosk.devices.pictures import read_picture
 from kiosk.devices.rescuing import RescuingDecoder
 from tests.bench import peers
 from tests.bench.peers import BARE, OURS, Read, Score

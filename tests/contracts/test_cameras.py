@@ -1,17 +1,23 @@
 """Every camera keeps the same promises: frames in order, honest ends, no harm in closing."""
 
+import threading
 from collections.abc import Iterator
+from contextlib import suppress
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 
 import cv2
 import numpy as np
 import pytest
 
-from kiosk.devices.cameras import Pace, camera_for, frame_of
+from kiosk.devices.camera_light import Light
+from kiosk.devices.camera_recording import Pace
+from kiosk.devices.cameras import camera_for, is_recording, watched_camera
 from kiosk.devices.clocks import SteppedClock
+from kiosk.devices.pictures import frame_of
 from kiosk.services.ports import Camera, Frame
 from kiosk.services.trouble import Misconfigured, Unavailable
-from tests.contracts.mjpeg import NetworkCamera, picture
+from tests.contracts.mjpeg import Fault, NetworkCamera, picture, serving
 from tests.given import NOON
 
 SIZE = (640, 480, 10)
@@ -63,6 +69,11 @@ def read(camera: Camera, count: int) -> list[Frame]:
 def levels(frames: list[Frame]) -> list[int]:
     """How bright each frame is, in steps of 20."""
     return [round(frame.pixels[0] / 20) for frame in frames]
+
+
+def brightness(frame: Frame) -> float:
+    """The mean of all pixels, of 255."""
+    return float(np.frombuffer(frame.pixels, np.uint8).mean())
 
 
 def test_frames_come_in_order_with_size_and_time(source: str, stepped: SteppedClock) -> None:
@@ -170,21 +181,48 @@ def test_a_file_that_is_no_picture_is_named(
     assert frame_of(tmp_path / "1.jpg", stepped) is None
 
 
-@pytest.mark.parametrize("breaks", ["silent", "hung_up"])
+@pytest.mark.parametrize("fault", [Fault.SILENT, Fault.HUNG_UP, Fault.CUT, Fault.RUBBISH])
 def test_a_network_camera_that_breaks_is_lost_and_comes_back(
-    network: NetworkCamera, stepped: SteppedClock, breaks: str
+    network: NetworkCamera, stepped: SteppedClock, fault: Fault
 ) -> None:
     camera = camera_for(network.url, stepped, SIZE)
     camera.open()
     read(camera, 2)
-    broken = getattr(network, breaks)
-    broken.set()
+    network.fault = fault
     with pytest.raises(Unavailable):
         read(camera, 200)  # some are still in the pipe
     camera.close()
-    broken.clear()
+    network.fault = Fault.NONE
     camera.open()
     assert [frame.number for frame in read(camera, 2)] == [0, 1]
+    camera.close()
+
+
+@pytest.mark.parametrize(("dashes", "length"), [(True, True), (False, False), (True, False)])
+def test_network_cameras_write_their_parts_in_several_ways(
+    stepped: SteppedClock, dashes: bool, length: bool
+) -> None:
+    with NetworkCamera(dashes=dashes, length=length).on() as network:
+        camera = camera_for(network.url, stepped, SIZE)
+        camera.open()
+        assert [frame.number for frame in read(camera, 3)] == [0, 1, 2]
+        camera.close()
+
+
+@pytest.mark.parametrize("fault", [Fault.CUT, Fault.GARBLED, Fault.RUBBISH])
+def test_pictures_that_are_not_whole_are_passed_over(
+    network: NetworkCamera, stepped: SteppedClock, fault: Fault
+) -> None:
+    camera = camera_for(network.url, stepped, SIZE)
+    camera.open()
+    (before,) = read(camera, 1)
+    network.fault = fault
+    shortly = threading.Timer(0.3, setattr, (network, "fault", Fault.NONE))
+    shortly.start()
+    for frame in read(camera, 60):
+        assert abs(brightness(frame) - brightness(before)) < 3
+    shortly.join()
+    assert network.viewers == 1
     camera.close()
 
 
@@ -195,3 +233,104 @@ def test_a_network_camera_that_is_switched_off_may_come_later(stepped: SteppedCl
         camera_for(url, stepped, SIZE).open()
     assert "127.0.0.1" in caught.value.title.en
     assert "stream" not in caught.value.title.en
+
+
+class Film:
+    """Serves a film over HTTP, as no MJPEG camera would."""
+
+    def __init__(self, film: Path, kind: str) -> None:
+        self.data, self.kind = film.read_bytes(), kind
+
+    def answer(self, viewer: BaseHTTPRequestHandler) -> None:
+        viewer.send_response(200)
+        viewer.send_header("Content-Type", self.kind)
+        viewer.send_header("Content-Length", str(len(self.data)))
+        viewer.end_headers()
+        with suppress(OSError):  # FFmpeg hangs up when it has seen enough
+            viewer.wfile.write(self.data)
+
+
+def test_what_is_no_mjpeg_is_left_to_ffmpeg(film: Path, stepped: SteppedClock) -> None:
+    with serving(Film(film, "video/mp4").answer) as port:
+        camera = camera_for(f"http://127.0.0.1:{port}/film.mp4", stepped, SIZE)
+        camera.open()
+        assert [frame.number for frame in read(camera, 3)] == [0, 1, 2]
+        camera.close()
+
+
+def test_what_nobody_understands_is_no_camera(film: Path, stepped: SteppedClock) -> None:
+    page = film.with_name("page.html")
+    page.write_text("<p>Log in", encoding="utf-8")
+    with serving(Film(page, "text/html").answer) as port, pytest.raises(Unavailable):
+        camera_for(f"http://127.0.0.1:{port}/", stepped, SIZE).open()
+
+
+def test_a_name_and_a_password_are_sent(stepped: SteppedClock) -> None:
+    asked: list[str | None] = []
+    network = NetworkCamera()
+
+    def ask(viewer: BaseHTTPRequestHandler) -> None:
+        asked.append(viewer.headers["Authorization"])
+        network.stream(viewer)
+
+    with serving(ask) as port:
+        camera = camera_for(f"http://desk:p%40ss@127.0.0.1:{port}/", stepped, SIZE)
+        camera.open()
+        read(camera, 1)
+        camera.close()
+        network.unplug()
+    assert asked == ["Basic ZGVzazpwQHNz"]
+
+
+@pytest.mark.parametrize("url", ["rtsp://127.0.0.1:9/live", "https://127.0.0.1:9/camera"])
+def test_a_coded_stream_that_is_not_there_may_come_later(stepped: SteppedClock, url: str) -> None:
+    with pytest.raises(Unavailable, match=r"127\.0\.0\.1"):
+        camera_for(url, stepped, SIZE).open()
+
+
+def test_a_webcam_that_nobody_knows_needs_a_person(stepped: SteppedClock) -> None:
+    with pytest.raises(Misconfigured, match="No camera is called “Nobody's Webcam 3000”"):
+        camera_for("Nobody's Webcam 3000", stepped, SIZE).open()
+
+
+@pytest.mark.parametrize(
+    ("source", "recorded"),
+    [
+        ("0", False),
+        ("HD Pro Webcam C920", False),
+        ("USB2.0 PC CAMERA", False),
+        ("/dev/v4l/by-id/usb-046d_C920-video-index0", False),
+        ("rtsp://camera/live", False),
+        ("http://camera/video.mp4", False),
+        ("queue.MP4", True),
+        ("recordings/queue", True),
+        (".", True),
+    ],
+)
+def test_only_files_and_folders_are_recordings(source: str, recorded: bool) -> None:
+    assert is_recording(source) is recorded
+
+
+@pytest.mark.parametrize(
+    "source",
+    ["http://", "http://[::1", "http://camera:port/", "rtsp://camera:99999/", "https:///stream"],
+)
+def test_an_address_that_is_none_needs_a_person(stepped: SteppedClock, source: str) -> None:
+    with pytest.raises(Misconfigured, match="address"):
+        camera_for(source, stepped, SIZE).open()
+    with pytest.raises(Misconfigured, match="address"):
+        watched_camera(source, stepped, SIZE, Light(), print).open()
+
+
+@pytest.mark.parametrize("host", ["x" * 64 + ".test", "a..test"])
+def test_a_host_that_is_no_name_needs_a_person(stepped: SteppedClock, host: str) -> None:
+    with pytest.raises(Misconfigured, match="address"):
+        camera_for(f"http://{host}/", stepped, SIZE).open()
+
+
+def test_a_path_may_be_written_in_chinese(stepped: SteppedClock) -> None:
+    with NetworkCamera().on() as network:
+        camera = camera_for(f"{network.url}&门=一号", stepped, SIZE)
+        camera.open()
+        read(camera, 1)
+        camera.close()

@@ -4,7 +4,15 @@ Any of these may raise `Unavailable` or `Misconfigured` (see `trouble`) and noth
 purpose. Only frozen values cross: no SQL rows, no Qt objects, no arrays.
 """
 
-from kiosk.services.ports.eyes import Camera, CodeLook, CodeSeen, Decoder, Frame, Sight
+from kiosk.services.ports.eyes import (
+    Camera,
+    CodeLook,
+    CodeSeen,
+    Decoder,
+    Frame,
+    Scanner,
+    Sight,
+)
 from kiosk.services.ports.paper import (
     BadgeDrawer,
     DrawnBadge,
@@ -47,6 +55,7 @@ __all__ = [
     "Roster",
     "RosterEntry",
     "RosterWriter",
+    "Scanner",
     "Sight",
     "Sound",
     "Speaker",

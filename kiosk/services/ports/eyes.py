@@ -1,4 +1,4 @@
-"""Cameras and decoders as the services need them."""
+"""Cameras, decoders and scanners as the services need them."""
 
 import math
 from dataclasses import dataclass
@@ -106,3 +106,16 @@ class Decoder(Protocol):
 
     def close(self) -> None:
         """Give back what it holds; it reads no more."""
+
+
+class Scanner(Protocol):
+    """A scanner that hands over texts, not pictures. One thread uses it."""
+
+    def open(self) -> None:
+        """Make ready; Unavailable when it is not there."""
+
+    def read(self) -> str | None:
+        """The next code; None when none came within a moment. Unavailable when lost."""
+
+    def close(self) -> None:
+        """Give it back; harmless when not open."""

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QPushButton,
     QSizePolicy,
     QVBoxLayout,
@@ -16,7 +15,6 @@ from PySide6.QtWidgets import (
 )
 
 from kiosk.domain.event import Event
-from kiosk.domain.journal import ClockQuality
 from kiosk.domain.visit import Asked
 from kiosk.services.coaching import Hint
 from kiosk.services.ports import PrinterLamp
@@ -27,10 +25,11 @@ from kiosk.ui.phrases import hint_phrase
 from kiosk.ui.presenter import Presenter
 from kiosk.ui.screens.desk_actions import DeskActions
 from kiosk.ui.screens.desk_card import DeskCard
+from kiosk.ui.screens.desk_lamps import DeskLamps
 from kiosk.ui.screens.desk_lists import DeskLists
 from kiosk.ui.screens.desk_view import desk_view
 from kiosk.ui.theme import CHECKING_MS, Scale, Space, style_sheet
-from kiosk.ui.widgets.lamp import Lamp
+from kiosk.ui.widgets.code_field import CodeField
 from kiosk.ui.widgets.preview import Preview
 
 LISTS_MS = 60
@@ -52,6 +51,7 @@ class FrontDesk(QWidget):
         self._event: Event | None = None
         self._camera_trouble: Trouble | None = None
         self._hint: Hint | None = None
+        self._noticed: Trouble | None = None
         self._lamp_words: PrinterLamp | None = None
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -79,11 +79,9 @@ class FrontDesk(QWidget):
         header.addWidget(self._name)
         header.addWidget(self._place, 1)
         header.addWidget(self._switch)
-        self.scan_field = QLineEdit()
-        self.scan_field.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=False)
+        self.scan_field = CodeField()
         self.scan_field.returnPressed.connect(self._scanned)
-        self._camera, self._printer, self._doubts = Lamp(), Lamp(), Lamp()
-        self._sync, self._time = Lamp(), Lamp()
+        self._lamps = DeskLamps()
         self._help = QLabel(wordWrap=True)
         self._help.setProperty("role", "quiet")
         side = QWidget()
@@ -93,8 +91,7 @@ class FrontDesk(QWidget):
         left = QVBoxLayout()
         self._eyes.addLayout(left, 2)
         left.addWidget(self.scan_field)
-        for lamp in (self._camera, self._printer, self._doubts, self._sync, self._time):
-            left.addWidget(lamp)
+        left.addWidget(self._lamps)
         left.addStretch(1)
         left.addWidget(self._help)
         self._card = DeskCard()
@@ -158,6 +155,11 @@ class FrontDesk(QWidget):
             self.preview.show_frame(None)
         self.refresh()
 
+    def set_notice(self, trouble: Trouble | None) -> None:
+        """What is wrong with one of several cameras or with a scanner, while codes are read."""
+        self._noticed = trouble
+        self.refresh()
+
     def set_printer_lamp(self, lamp: PrinterLamp) -> None:
         """How the printer is."""
         self._lamp_words = lamp
@@ -186,27 +188,13 @@ class FrontDesk(QWidget):
         self._place.setText(self._station)
         self._switch.setText("English" if language.value == "zh" else "中文")
         self.scan_field.setPlaceholderText(self.tr("Scan or type"))
-        self._help.setText(
-            self.tr(
-                "/ search · Ctrl+Z undo · Ctrl+R reprint · Ctrl+L 中文/English · Esc next guest"
-            )
+        keys = self.tr(
+            "/ search · Ctrl+Z undo · Ctrl+R reprint · Ctrl+L 中文/English · Esc next guest"
         )
-        trouble = self._camera_trouble
-        camera = trouble.title.in_(language) if trouble else self.tr("Camera: ready")
-        self._camera.show_words(camera, good=trouble is None, scale=scale)
-        lamp = self._lamp_words
-        printer = self.tr("Printer: %1").replace("%1", lamp.words.in_(language) if lamp else "…")
-        self._printer.show_words(printer, good=lamp is None or lamp.ready, scale=scale)
-        unsent = self.tr("Waiting for sync: %1").replace("%1", str(self.clerk.recent.unsent))
-        self._sync.show_words(unsent, good=True, scale=scale)
-        self._time.setVisible(self.clerk.recent.clock is ClockQuality.SUSPECT)
-        wrong = self.tr("Clock: the computer's date or time looks wrong. Set it.")
-        self._time.show_words(wrong, good=False, scale=scale)
-        doubts = self.clerk.recent.doubts
-        self._doubts.setVisible(bool(doubts))
-        asked = self.tr("Badges to ask about: %1 (Esc)").replace("%1", str(len(doubts)))
-        self._doubts.show_words(asked, good=False, scale=scale)
-        view = desk_view(presenter.state, presenter.answers, event, language, doubts)
+        self._help.setText(keys)
+        camera, recent = self._camera_trouble or self._noticed, self.clerk.recent
+        self._lamps.show_status(camera, self._lamp_words, recent, language, scale)
+        view = desk_view(presenter.state, presenter.answers, event, language, recent.doubts)
         self.preview.set_locked(locked=presenter.busy)
         self._card.show_view(view, scale)
         self.options.offered = view.buttons

@@ -44,6 +44,7 @@ class SelfService(QWidget):
         self._event: Event | None = None
         self._camera_trouble: Trouble | None = None
         self._hint: Hint | None = None
+        self._noticed: Trouble | None = None
         self._keys, self._last_key = "", 0
         self._home, self._switched, self._visit_of_switch = languages.now, 0.0, 0
         self.setObjectName("page")
@@ -105,6 +106,11 @@ class SelfService(QWidget):
         self._hint = hint
         self.preview.set_hint(hint_phrase(hint) if hint else "")
 
+    def set_notice(self, trouble: Trouble | None) -> None:
+        """What is wrong with one of several cameras or with a scanner: small, for staff."""
+        self._noticed = trouble
+        self.refresh()
+
     def refresh(self) -> None:
         """Draw the state again: after a change, a language switch, a new size."""
         scale = Scale(self.width(), self.height())
@@ -123,9 +129,8 @@ class SelfService(QWidget):
             self._headline.set_text(self.tr("Hold your ticket code up to the camera"))
             self._how.set_text(self.tr("On your phone or on paper, about a hand's width away"))
         self._notice.setVisible(self._camera_trouble is None)
-        self._notice.setText(
-            self.tr("The camera only reads the code. No picture is kept or sent anywhere.")
-        )
+        private = self.tr("The camera only reads the code. No picture is kept or sent anywhere.")
+        self._notice.setText(self._noticed.title.in_(language) if self._noticed else private)
         presenter = self._presenter
         view = guest_view(
             presenter.state, presenter.answers, self._event, language, self._help_desk

@@ -7,8 +7,7 @@ import pytest
 
 from kiosk.domain.words import Language
 from kiosk.services.trouble import Misconfigured
-from kiosk.settings import Face, Settings, load_settings
-from kiosk.settings.station import settings_page
+from kiosk.settings import Face, Settings, load_settings, settings_page
 
 
 def load(folder: Path, text: str) -> Settings:

@@ -1,0 +1,16 @@
+"""A field for codes, typed by hand or by a scanner that is too slow to be told from a hand."""
+
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
+
+
+class CodeField(QLineEdit):
+    """Takes no input method: nobody's ticket code is a Chinese word."""
+
+    def inputMethodQuery(self, query: Qt.InputMethodQuery, *more: Any) -> Any:  # noqa: ANN401
+        """Qt's attribute WA_InputMethodEnabled does not do it: a QLineEdit answers for itself."""
+        if query == Qt.InputMethodQuery.ImEnabled:
+            return False
+        return super().inputMethodQuery(query, *more)
