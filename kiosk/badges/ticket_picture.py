@@ -28,10 +28,14 @@ PNG_EFFORT: Final = 4
 
 @dataclass(frozen=True, slots=True)
 class ProvenCode:
-    """A ticket's code and the very modules that were read back."""
+    """A ticket's code and the very modules that were read back.
+
+    `sent_back` counts the symbols before it that were not read under every condition.
+    """
 
     text: str
     modules: Modules
+    sent_back: int = 0
 
 
 class TicketDrawer:

@@ -108,11 +108,14 @@ def issue(
     codes = out / CODES
     values = {
         "issued": done.tickets,
+        "sent_back": done.sent_back,
         "codes": str(codes) if done.tickets else None,
         "rejected": rejected_values(done.rejected),
         "framed": [{"number": number, "characters": which} for number, which in done.framed],
     }
     lines = [f"{done.tickets} 张票 tickets → {out}"]
+    if done.tickets:
+        lines.append(f"  均已读回 all read back; 重画 symbols made anew {done.sent_back}")
     if kind == Kind.OPAQUE and done.tickets:
         lines.append(f"  请在每台签到台导入 import at each station: {codes}")
     lines += [

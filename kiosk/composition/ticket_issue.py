@@ -70,11 +70,13 @@ class Order:
 class Issued:
     """What an issue did.
 
-    `tickets` counts; `rejected` are the rows that got none; `framed` names tickets by number
-    with the characters that no font here has.
+    `tickets` counts, `sent_back` the symbols that did not read well and were made anew;
+    `rejected` are the rows that got none; `framed` names tickets by number with the characters
+    that no font here has.
     """
 
     tickets: int = 0
+    sent_back: int = 0
     rejected: list[Rejected] = field(default_factory=list)
     framed: list[tuple[str, str]] = field(default_factory=list)
 
@@ -110,6 +112,7 @@ def issue_tickets(order: Order, progress: Progress) -> Issued:
                     event, category, row.attendee, row.ticket.id, row.ticket.number, code.text
                 )
                 done.tickets += 1
+                done.sent_back += code.sent_back
                 stem = folder / f"{done.tickets:05d}"
                 files = draw_ticket(drawer, words, code, stem, order.forms)
                 lines.append((*_cells(row, category, code.text), *files))
