@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from qrcode.constants import ERROR_CORRECT_H, ERROR_CORRECT_L, ERROR_CORRECT_M, ERROR_CORRECT_Q
-from qrcode.exceptions import DataOverflowError
 from qrcode.main import QRCode
 from qrcode.util import QRData, optimal_data_chunks
 
@@ -59,13 +58,19 @@ def designed(text: str) -> Design:
     """The smallest version that holds `text`, at the highest level that fits into it.
 
     Raises:
-        qrcode.exceptions.DataOverflowError: no QR code holds so long a text.
+        ValueError: no QR code holds so long a text.
     """
     data = text.encode()
     ways = [(QRData(data),), *(tuple(optimal_data_chunks(data, least)) for least in _SPLIT_FROM)]
-    version, _, parts = min(
-        ((_fitting(parts, "L"), len(parts), parts) for parts in ways), key=lambda way: way[:2]
-    )
+    return min((_in_parts(text, parts) for parts in ways), key=_worth)
+
+
+def _worth(design: Design) -> tuple[int, int, int]:
+    return design.version, list(_LEVELS).index(design.level), len(design.parts)
+
+
+def _in_parts(text: str, parts: tuple[QRData, ...]) -> Design:
+    version = _fitting(parts, "L")
     level = next(level for level in _LEVELS if _fits(parts, level, version))
     return Design(text, version, level, parts)
 
@@ -73,7 +78,7 @@ def designed(text: str) -> Design:
 def _fits(parts: tuple[QRData, ...], level: str, version: int) -> bool:
     try:
         return _fitting(parts, level) <= version
-    except DataOverflowError:
+    except ValueError:  # no version holds it at this level
         return False
 
 

@@ -107,7 +107,7 @@ def issue_tickets(order: Order, progress: Progress) -> Issued:
                 done.rejected += row
             else:
                 category = _category(event, row)
-                code = proven(_texts(issuer, event, category, row), trial)
+                code = proven(_texts(issuer, event, category, row), trial.failures)
                 words = badge_words(
                     event, category, row.attendee, row.ticket.id, row.ticket.number, code.text
                 )

@@ -36,8 +36,8 @@ CONDITIONS: Final = (
 """What a code must bear, see `Condition`: at these sizes one frame in a hundred may be lost."""
 PROOF: Final = 0.85
 """Size of codes in the proof, as a share of the stated one. Here one signed code in eight and one
-opaque in forty are sent back for another mask; at 0.8 most would be, at 0.92 hardly any. No mask
-is better than another for all codes (57 to 77 of 500 sent back by each)."""
+opaque in forty are sent back for another mask; at 0.8 most signed ones would be, at 0.92 hardly
+any. No mask is better than another for all codes (57 to 77 of 500 sent back by each)."""
 
 
 @dataclass(frozen=True, slots=True)

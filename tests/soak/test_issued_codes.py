@@ -72,7 +72,7 @@ def test_no_issued_code_is_unreadable(
     chance, scenes = random.Random(fresh_seed), backgrounds(fresh_seed, 2)
     trial, misses, sent_back, unreadable = ReadingTrial(), Counter[str](), Counter[int](), []
     for number in range(count):
-        code = proven(texts(number, chance, issuer), trial)
+        code = proven(texts(number, chance, issuer), trial.failures)
         sent_back[code.sent_back] += 1
         light = np.random.default_rng([fresh_seed, number])
         failed = unread_conditions(code, misses)
