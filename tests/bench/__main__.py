@@ -21,6 +21,7 @@ from tests.bench import (
     presentations,
     search,
     start,
+    ticket_codes,
     transaction,
     wedge,
 )
@@ -68,6 +69,7 @@ def main() -> None:
             "decode": lambda: decode.measure(pictures, 60 if asked.quick else 1000),
             "generated": lambda: generated_frames.measure(times),
             "far": lambda: far_codes.measure(times),
+            "codes": lambda: ticket_codes.measure(times),
             "presentations": lambda: presentations.measure(times),
         }
         if pictures and (pictures / "manifest.jsonl").is_file():
