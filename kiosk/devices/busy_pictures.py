@@ -22,6 +22,9 @@ _SMALL: Final = 500_000
 """Pixels; a picture no larger is searched in a tenth of a second, whatever is in it."""
 _LEAST_STEP: Final = 10.0
 """Grey levels; smaller steps are noise."""
+_SPREADS: Final = 1.5
+"""Steps between light and dark are two of the picture's own standard deviations where it is all
+marks. Noise behind even a small code is less, and where there is only noise nothing is lost."""
 
 
 def calm(grey: Grey) -> tuple[Grey, float]:
@@ -37,8 +40,7 @@ def _is_busy(grey: Grey) -> bool:
     if rows.shape[1] < 2:
         return False  # a line has no neighbours
     steps = cv2.absdiff(rows[:, 1:], rows[:, :-1])
-    # a step as large as the picture's own spread is one between light and dark
-    least = max(_LEAST_STEP, float(cv2.meanStdDev(rows)[1][0, 0]))
+    least = max(_LEAST_STEP, _SPREADS * float(cv2.meanStdDev(rows)[1][0, 0]))
     return (
         cv2.countNonZero(cv2.threshold(steps, least, 1, cv2.THRESH_BINARY)[1]) > _BUSY * steps.size
     )
