@@ -19,6 +19,7 @@ from tests.bench import (
     memory,
     photographs,
     presentations,
+    reader_back,
     search,
     start,
     ticket_codes,
@@ -71,6 +72,7 @@ def main() -> None:
             "far": lambda: far_codes.measure(times),
             "codes": lambda: ticket_codes.measure(times),
             "presentations": lambda: presentations.measure(times),
+            "back": lambda: reader_back.measure(times),
         }
         if pictures and (pictures / "manifest.jsonl").is_file():
             benches["decode"] = lambda: photographs.measure(pictures, times)
