@@ -166,7 +166,7 @@
     </message>
     <message>
         <source>Clock: the computer&apos;s date or time looks wrong. Set it.</source>
-        <translation>时钟：电脑的日期或时间似乎不对，请校准。</translation>
+        <translation>时钟：电脑时间不对，请校准</translation>
     </message>
     <message>
         <source>Badges to ask about: %1 (Esc)</source>

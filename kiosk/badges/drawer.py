@@ -20,7 +20,7 @@ class TemplateDrawer:
 
     def draw(self, words: BadgeWords) -> DrawnBadge:
         """The badge for these words; the same words give the same bytes."""
-        raw = _values(words)
+        raw = field_texts(words)
         # The code is machine text: it must reach the symbol untouched.
         values = {field: self._fonts.drawable(text) for field, text in raw.items()}
         values["code"] = words.code
@@ -39,7 +39,8 @@ class TemplateDrawer:
         return self._fonts.missing(text)
 
 
-def _values(words: BadgeWords) -> dict[str, str]:
+def field_texts(words: BadgeWords) -> dict[str, str]:
+    """What each field of a template says."""
     return {
         "name": words.name,
         "second_name": words.second_name,

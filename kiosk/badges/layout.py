@@ -68,7 +68,11 @@ class Layout:
 
 
 def lay_out(
-    template: Template, values: Mapping[str, str], colours: Colours, ruler: Ruler
+    template: Template,
+    values: Mapping[str, str],
+    colours: Colours,
+    ruler: Ruler,
+    code: Symbol | None = None,
 ) -> Layout:
     """Place everything that a badge with these words shows.
 
@@ -77,13 +81,14 @@ def lay_out(
         values: Normal text by field; an empty one prints nothing.
         colours: What "category" and "category_text" stand for.
         ruler: Measures characters.
+        code: The symbol of the field "code", where it is not for the badge to design.
     """
     marks: list[Run | Area | QrMark] = []
     overflowing: list[str] = []
     for box in template.boxes:
         if (box.when and not values[box.when]) or (box.unless and values[box.unless]):
             continue
-        placed, fits = _placed(box, values, colours, ruler)
+        placed, fits = _placed(box, values, colours, ruler, code)
         marks += placed
         if not fits:
             overflowing.append(box.name)
@@ -91,7 +96,7 @@ def lay_out(
 
 
 def _placed(
-    box: Box, values: Mapping[str, str], colours: Colours, ruler: Ruler
+    box: Box, values: Mapping[str, str], colours: Colours, ruler: Ruler, code: Symbol | None
 ) -> tuple[list[Run | Area | QrMark], bool]:
     match box:
         case RectBox():
@@ -109,7 +114,7 @@ def _placed(
             block = fitted(text, box, ruler)
             return list(_runs(box, block, colours.resolved(box.colour))), not block.overflows
         case QrBox():
-            return _qr(box, values[box.field])
+            return _qr(box, values[box.field], code if box.field == "code" else None)
         case _:
             assert_never(box)
 
@@ -155,10 +160,10 @@ def _first_baseline(box: TextBox, block: Fitted) -> float:
             return min(max(middle, highest), lowest)
 
 
-def _qr(box: QrBox, text: str) -> tuple[list[Run | Area | QrMark], bool]:
+def _qr(box: QrBox, text: str, known: Symbol | None) -> tuple[list[Run | Area | QrMark], bool]:
     if not text:
         return [], True
-    drawn = symbol(text, most_side=int(box.size / LEAST_MODULE) - 2 * QUIET)
+    drawn = known or symbol(text, most_side=int(box.size / LEAST_MODULE) - 2 * QUIET)
     module = box.size / (drawn.side + 2 * QUIET)
     # Whole printer dots where that leaves the modules large enough.
     whole = int(module / _DOT) * _DOT

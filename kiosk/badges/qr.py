@@ -1,5 +1,6 @@
 """QR symbols as one outline: no seams between modules, few bytes, little time."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -35,11 +36,15 @@ def symbol(text: str, most_side: int) -> Symbol:
         code.best_fit()
         if code.version * 4 + 17 <= most_side or level == ERROR_CORRECT_L:
             break
-    dark = code.get_matrix()
-    return Symbol(len(dark), _traced(dark))
+    return traced(code.get_matrix())
 
 
-def _traced(dark: list[list[bool]]) -> tuple[tuple[tuple[int, int], ...], ...]:
+def traced(dark: Sequence[Sequence[bool]]) -> Symbol:
+    """The symbol whose modules are known, by rows."""
+    return Symbol(len(dark), _outline(dark))
+
+
+def _outline(dark: Sequence[Sequence[bool]]) -> tuple[tuple[tuple[int, int], ...], ...]:
     """Follow the border between dark and light, corner to corner."""
     onwards = _border(dark)
     loops: list[tuple[tuple[int, int], ...]] = []
@@ -60,7 +65,7 @@ def _traced(dark: list[list[bool]]) -> tuple[tuple[tuple[int, int], ...], ...]:
     return tuple(loops)
 
 
-def _border(dark: list[list[bool]]) -> dict[tuple[int, int], list[tuple[int, int]]]:
+def _border(dark: Sequence[Sequence[bool]]) -> dict[tuple[int, int], list[tuple[int, int]]]:
     """The sides between a dark and a light module, each as a step from corner to corner."""
     side = len(dark)
     steps: dict[tuple[int, int], list[tuple[int, int]]] = {}

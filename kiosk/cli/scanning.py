@@ -24,16 +24,20 @@ def scan(
 ) -> None:
     """Read the QR codes in pictures; one line each, exit 0 also when nothing is read."""
     from kiosk.devices.clocks import ComputerClock  # noqa: PLC0415
+    from kiosk.devices.picture_limits import MOST_BYTES, MOST_PIXELS  # noqa: PLC0415
     from kiosk.devices.pictures import frame_of  # noqa: PLC0415  OpenCV only where needed
     from kiosk.devices.still_pictures import StillPictureDecoder  # noqa: PLC0415
 
     decoder, clock = StillPictureDecoder(), ComputerClock()
     for path in _pictures(paths):
         try:
-            frame = frame_of(path, clock)
+            small = path.stat().st_size <= MOST_BYTES
+            frame = frame_of(path, clock) if small else None
+            problem = f"不是图片或太大 no picture, or over {MOST_PIXELS // 10**6} megapixels"
         except OSError as error:  # a dangling link, no permission, or gone meanwhile
-            frame = None
-            print(f"{path}: 无法读取 cannot be read ({error.strerror})", file=sys.stderr)
+            frame, problem = None, error.strerror or type(error).__name__
+        if frame is None:
+            print(f"{path}: 无法读取 cannot be read ({problem})", file=sys.stderr)
         before = time.process_time()
         seen = decoder.decode(frame).codes if frame else ()
         cpu_ms = round((time.process_time() - before) * 1000, 2)

@@ -1,7 +1,9 @@
-"""Tickets: the issuer's keys, and signed codes for a list."""
+"""Tickets: the issuer's keys, and tickets for a list."""
 
 import base64
-import csv
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
 
@@ -9,7 +11,7 @@ import typer
 
 from kiosk.cli.exit_codes import USAGE
 from kiosk.cli.output import Json, answer
-from kiosk.cli.rejections import rejected_lines, rejected_values
+from kiosk.cli.rejections import SHOWN, rejected_lines, rejected_values
 from kiosk.domain.words import Words
 from kiosk.services.trouble import Misconfigured, Trouble, writing
 
@@ -76,34 +78,62 @@ def _key_exists(private: Path) -> Misconfigured:
 @tickets.command()
 def issue(
     file: Annotated[Path, typer.Argument(help="The attendee list, CSV.")],
+    *,
     event: Annotated[Path, typer.Option(help="The event file, TOML.")],
-    key: Annotated[Path, typer.Option(help="issuer.key")],
-    out: Annotated[Path, typer.Option(help="Folder for codes.csv and the pictures.")],
-    form: Annotated[str, typer.Option("--format", help="png, svg or pdf")] = "png",
+    out: Annotated[Path, typer.Option(help="New folder for codes.csv and the tickets.")],
+    key: Annotated[Path | None, typer.Option(help="issuer.key, for signed codes")] = None,
+    kind: Annotated[
+        str,
+        typer.Option(help="signed: admits offline; opaque: reads from further, import codes.csv"),
+    ] = "signed",
+    png: Annotated[bool, typer.Option("--png", help="a picture for phones")] = False,
+    pdf: Annotated[bool, typer.Option("--pdf", help="a page for printers")] = False,
+    svg: Annotated[bool, typer.Option("--svg", help="the bare code")] = False,
     as_json: Json = False,
 ) -> None:
-    """Sign a code for every valid ticket on a list and draw it as QR; exit 2 when there is none."""
-    from kiosk.composition.ticket_issue import issue_tickets  # noqa: PLC0415  ReportLab too
+    """Make a ticket for every valid one on a list, read back before it is given out.
 
-    if form not in {"png", "svg", "pdf"}:
-        raise typer.BadParameter(f"--format {form}: png, svg or pdf")
-    done = issue_tickets(file, event, key, out, form)
-    codes = out / "codes.csv"
-    if done.tickets:
-        with writing(codes), codes.open("w", encoding="utf-8-sig", newline="") as table:
-            writer = csv.writer(table)
-            writer.writerow(("编号", "票号", "二维码", "file"))
-            writer.writerows(done.tickets)
+    Draws all three forms unless some are chosen. Exit 2 when the list has no valid ticket.
+    """
+    # ReportLab and OpenCV only where needed
+    from kiosk.composition.ticket_files import Form  # noqa: PLC0415
+    from kiosk.composition.ticket_issue import CODES, Kind, Order, issue_tickets  # noqa: PLC0415
+
+    if kind not in set(Kind):
+        raise typer.BadParameter(f"--kind {kind}: signed or opaque")
+    chosen = {Form.PNG: png, Form.PDF: pdf, Form.SVG: svg}
+    forms = tuple(form for form, wanted in chosen.items() if wanted or not any(chosen.values()))
+    with _counting() as progress:
+        done = issue_tickets(Order(file, event, key, out, Kind(kind), forms), progress)
+    codes = out / CODES
     values = {
-        "issued": len(done.tickets),
+        "issued": done.tickets,
+        "sent_back": done.sent_back,
         "codes": str(codes) if done.tickets else None,
         "rejected": rejected_values(done.rejected),
+        "framed": [{"number": number, "characters": which} for number, which in done.framed],
     }
-    lines = [
-        f"{len(done.tickets)} 张票 tickets → {out}",
-        f"  未签发 rejected {len(done.rejected)}",
-        *rejected_lines(done.rejected),
+    lines = [f"{done.tickets} 张票 tickets → {out}"]
+    if done.tickets:
+        lines.append(f"  均已读回 all read back; 重画 symbols made anew {done.sent_back}")
+    if kind == Kind.OPAQUE and done.tickets:
+        lines.append(f"  请在每台签到台导入 import at each station: {codes}")
+    lines += [
+        f"  {number}: 字体中没有 no font has {which}" for number, which in done.framed[:SHOWN]
     ]
+    lines += [f"  未签发 rejected {len(done.rejected)}", *rejected_lines(done.rejected)]
     answer(values, as_json=as_json, text="\n".join(lines))
     if not done.tickets:
         raise typer.Exit(USAGE)
+
+
+@contextmanager
+def _counting() -> Iterator[Callable[[int, int], None]]:
+    """A counter on the terminal while somebody waits there; nothing in a log."""
+    if not sys.stderr.isatty():
+        yield lambda _done, _whole: None
+        return
+    try:
+        yield lambda done, whole: print(f"\r{done} / {whole}", end="", file=sys.stderr, flush=True)
+    finally:
+        print(file=sys.stderr)

@@ -7,6 +7,7 @@ ROOT = Path(getattr(sys, "_MEIPASS", Path(__file__).resolve().parents[2]))
 ASSETS = ROOT / "assets"
 FONTS = ASSETS / "fonts"
 TEMPLATES = ASSETS / "badge_templates"
+TICKET_TEMPLATES = ASSETS / "ticket_templates"
 WORDS = ASSETS / "i18n"
 DEMO = ASSETS / "demo"
 SOUNDS = ASSETS / "sounds"

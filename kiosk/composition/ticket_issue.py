@@ -1,141 +1,183 @@
-"""Issuing signed tickets for a list: key, rows, codes, pictures."""
+"""Issuing tickets for a list: a code for each, read back, drawn, and listed for the mail."""
 
 import base64
 import binascii
-from dataclasses import dataclass, field
-from datetime import date, timedelta
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
 from pathlib import Path
+from typing import Final
 
-from kiosk.badges.ticket_picture import ticket_picture
-from kiosk.domain.attendee import Ticket, TicketStatus
-from kiosk.domain.event import Event
+from kiosk.badges.ticket_picture import TicketDrawer
+from kiosk.composition.assets import FONTS, TICKET_TEMPLATES
+from kiosk.composition.issuable import issuable
+from kiosk.composition.proven_codes import proven
+from kiosk.composition.ticket_files import Form, draw_ticket, new_folder
+from kiosk.devices.reading_trial import ReadingTrial
+from kiosk.domain.badge import badge_words
+from kiosk.domain.event import Category, Event
 from kiosk.domain.identity import event_tag, ticket_tag
 from kiosk.domain.ticket_code import Claims
 from kiosk.domain.words import Words
 from kiosk.keys.issuing import Issuer
-from kiosk.lists.csv_list import open_list
+from kiosk.keys.opaque_codes import new_opaque_code
+from kiosk.lists.csv_export import write_csv
+from kiosk.lists.csv_list import AttendeeList, open_list
 from kiosk.lists.event_file import parse_event
-from kiosk.services.list_rows import Column, Listed, ListRow, Rejected, RowReader
-from kiosk.services.list_twins import Twins, id_column
-from kiosk.services.trouble import Misconfigured, writing
+from kiosk.services.list_rows import Column, Listed, Rejected
+from kiosk.services.trouble import Misconfigured
 
-EARLIEST, LATEST, MOST_DAYS = date(2020, 1, 1), date(2020, 1, 1) + timedelta(65535), 255
-"""What a signed code's two bytes for the first day and one byte for their number can say."""
-_STANDING = {
-    TicketStatus.UNPAID: Words("票未付款。", "The ticket is unpaid."),
-    TicketStatus.CANCELLED: Words("票已取消。", "The ticket is cancelled."),
-    TicketStatus.REVOKED: Words("票已撤销。", "The ticket is revoked."),
-    TicketStatus.BLOCKED: Words("票已冻结。", "The ticket is blocked."),
+CODES: Final = "codes.csv"
+_HEADINGS: Final = {
+    Column.EXTERNAL_ID: "编号",
+    Column.NUMBER: "票号",
+    Column.NAME: "姓名",
+    Column.LATIN_NAME: "英文名",
+    Column.COMPANY: "单位",
+    Column.TITLE: "职务",
+    Column.CATEGORY: "类别",
+    Column.PHONE: "手机",
+    Column.EMAIL: "邮箱",
+    Column.DAYS: "有效日期",
+    Column.LANGUAGE: "语言",
+    Column.CODE: "二维码",
 }
+"""The columns of codes.csv, which can be imported as it is; the list's own words go first."""
+Progress = Callable[[int, int], None]
+"""Told after each row: how many are done, and of how many."""
+
+
+class Kind(StrEnum):
+    """What a code says: nothing without the list, or its ticket under a signature."""
+
+    OPAQUE = "opaque"
+    SIGNED = "signed"
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is wanted. `key` is the issuer's private key, which only signed codes need."""
+
+    attendees: Path
+    event: Path
+    key: Path | None
+    out: Path
+    kind: Kind = Kind.SIGNED
+    forms: tuple[Form, ...] = tuple(Form)
 
 
 @dataclass(slots=True)
 class Issued:
-    """What an issue did: the rows of codes.csv, and the rows that got no code.
+    """What an issue did.
 
-    `tickets` holds (external id, number, code, picture's name) each.
+    `tickets` counts, `sent_back` the symbols that did not read well and were made anew;
+    `rejected` are the rows that got none; `framed` names tickets by number with the characters
+    that no font here has.
     """
 
-    tickets: list[tuple[str, str, str, str]] = field(default_factory=list)
+    tickets: int = 0
+    sent_back: int = 0
     rejected: list[Rejected] = field(default_factory=list)
+    framed: list[tuple[str, str]] = field(default_factory=list)
 
 
-def issue_tickets(
-    list_path: Path, event_path: Path, key_path: Path, out: Path, form: str
-) -> Issued:
-    """Sign and draw a code for each row whose ticket may open the door; report the others.
+def issue_tickets(order: Order, progress: Progress) -> Issued:
+    """Make a code for each row whose ticket may open the door, prove it and draw it.
 
-    A row needs no code of its own. A station that has never heard of a ticket believes its
-    signed code, so a code is made only for what is valid now.
+    The folder appears when all of it is there.
 
     Raises:
-        Misconfigured: list, event file or key cannot be used, or the key is not an issuer
-            of the event, or `out` cannot be written.
+        Misconfigured: list, event file or key cannot be used, the key is not an issuer of the
+            event, or the folder is not empty or cannot be written.
         Unavailable: the disk is full.
     """
-    event = parse_event(_read(event_path), event_path.name)
-    issuer = _issuer(key_path, event)
-    attendees = open_list(list_path)
-    # the new codes take the place of the list's own
-    headings: dict[Column, str] = {
-        c: word for c, word in attendees.headings.items() if c is not Column.CODE
-    }
-    reader = RowReader(event, headings)
-    twins, done = Twins(reader), Issued()
-    with writing(out):
-        out.mkdir(parents=True, exist_ok=True)
-    for row in attendees.rows():
-        listed = reader.read(_numbered(row))
-        if not isinstance(listed, Listed):
-            done.rejected += listed
-            continue
-        external, ticket = listed.attendee.external_id, listed.ticket
-        taken = {ticket.id: id_column(row), ticket.number: Column.NUMBER}
-        wrong = twins.of(row, taken) or _not_to_be_signed(row, ticket, reader)
-        if wrong:
-            done.rejected.append(wrong)
-            continue
-        code = issuer.issue(_claims(event, external, ticket))
-        picture = f"{len(done.tickets) + 1:05d}.{form}"
-        drawn = ticket_picture(code, form)
-        with writing(out / picture):
-            (out / picture).write_bytes(drawn)
-        done.tickets.append((external, ticket.number, code, picture))
+    event = parse_event(_read(order.event), order.event.name)
+    issuer = _issuer(order.key, event) if order.kind is Kind.SIGNED else None
+    attendees = open_list(order.attendees)
+    drawer, trial = TicketDrawer(TICKET_TEMPLATES, FONTS), ReadingTrial()
+    rows = list(issuable(attendees, event, signed=issuer is not None))
+    done = Issued()
+    if all(isinstance(row, tuple) for row in rows):
+        done.rejected = [wrong for row in rows if isinstance(row, tuple) for wrong in row]
+        return done
+    with new_folder(order.out) as folder:
+        lines: list[tuple[str, ...]] = []
+        for number, row in enumerate(rows, 1):
+            if isinstance(row, tuple):
+                done.rejected += row
+            else:
+                category = _category(event, row)
+                code = proven(_texts(issuer, event, category, row), trial.failures)
+                words = badge_words(
+                    event, category, row.attendee, row.ticket.id, row.ticket.number, code.text
+                )
+                done.tickets += 1
+                done.sent_back += code.sent_back
+                stem = folder / f"{done.tickets:05d}"
+                files = draw_ticket(drawer, words, code, stem, order.forms)
+                lines.append((*_cells(row, category, code.text), *files))
+                if missing := drawer.missing(words):
+                    done.framed.append((row.ticket.number, "".join(missing)))
+            progress(number, len(rows))
+        write_csv(folder / CODES, (*_header(attendees), *order.forms), lines)
     return done
 
 
-def _numbered(row: ListRow) -> ListRow:
-    """The row, with its external id as number where it has none."""
-    number = row.values.get(Column.NUMBER) or row.values.get(Column.EXTERNAL_ID, "")
-    return ListRow(row.row, {**row.values, Column.NUMBER: number})
-
-
-def _claims(event: Event, external: str, ticket: Ticket) -> Claims:
-    category = event.category(ticket.category)
-    assert category is not None, "the reader gives categories of the event"
-    return Claims(
+def _texts(issuer: Issuer | None, event: Event, category: Category, row: Listed) -> Iterator[str]:
+    """The ticket said in one way after another."""
+    if issuer is None:
+        while True:
+            yield new_opaque_code()
+    claims = Claims(
         event_tag(event.slug),
-        ticket_tag(event.slug, external),
+        ticket_tag(event.slug, row.attendee.external_id),
         category.number,
-        min(ticket.days, default=None),
-        max(ticket.days, default=None),
+        min(row.ticket.days, default=None),
+        max(row.ticket.days, default=None),
+    )
+    for nonce in range(256):
+        text = issuer.issue(replace(claims, nonce=nonce))
+        if text == text.rstrip():  # spreadsheets and mail programs lose blanks at the end
+            yield text
+
+
+def _category(event: Event, row: Listed) -> Category:
+    category = event.category(row.ticket.category)
+    assert category is not None, "the reader gives categories of the event"
+    return category
+
+
+def _header(attendees: AttendeeList) -> tuple[str, ...]:
+    return tuple(attendees.headings.get(column, word) for column, word in _HEADINGS.items())
+
+
+def _cells(row: Listed, category: Category, code: str) -> tuple[str, ...]:
+    attendee = row.attendee
+    return (
+        attendee.external_id,
+        row.ticket.number,
+        attendee.name,
+        attendee.latin_name,
+        attendee.company,
+        attendee.title,
+        category.name.zh,
+        attendee.phone,
+        attendee.email,
+        ";".join(day.isoformat() for day in sorted(row.ticket.days)),
+        attendee.language.value if attendee.language else "",
+        code,
     )
 
 
-def _not_to_be_signed(row: ListRow, ticket: Ticket, reader: RowReader) -> Rejected | None:
-    """Why a good row gets no code: nothing that is signed can be taken back from a stranger."""
-    if ticket.status is not TicketStatus.VALID:
-        remedy = Words(
-            "无效的票不签发。若状态有误，请改为“有效”后重新签发。",
-            "Only valid tickets are signed. If this is wrong, set it to valid and issue again.",
+def _issuer(path: Path | None, event: Event) -> Issuer:
+    if path is None:
+        raise Misconfigured(
+            Words("签名码需要签发密钥。", "Signed codes need the issuer's key."),
+            Words(
+                "请加 --key issuer.key；或用 --kind opaque，不需要密钥。",
+                "Add --key issuer.key, or --kind opaque, which needs none.",
+            ),
         )
-        return Rejected(row.row, reader.heading(Column.STATUS), _STANDING[ticket.status], remedy)
-    if not ticket.days:
-        return None
-    first, last = min(ticket.days), max(ticket.days)
-    if (last - first).days + 1 != len(ticket.days):
-        problem = Words(
-            "日期不连续；签名码只能写起止两天，中间的日子也会放行。",
-            "These days are not adjacent; a signed code says only the first and the last, and "
-            "would admit on those between.",
-        )
-        remedy = Words(
-            "请写连续的日期；不连续的票请用名单中的二维码签到。",
-            "Write adjacent days; a ticket for others checks in with a code from the list.",
-        )
-    elif first < EARLIEST or first > LATEST or len(ticket.days) > MOST_DAYS:
-        problem = Words("签名码写不下这些日期。", "A signed code has no room for these days.")
-        remedy = Words(
-            f"请写 {EARLIEST} 至 {LATEST} 之间的日期，最多连续 {MOST_DAYS} 天；留空表示每天。",
-            f"Write days from {EARLIEST} to {LATEST}, at most {MOST_DAYS} in a row; "
-            "none means every day.",
-        )
-    else:
-        return None
-    return Rejected(row.row, reader.heading(Column.DAYS), problem, remedy)
-
-
-def _issuer(path: Path, event: Event) -> Issuer:
     try:
         seed = base64.b64decode(_read(path).strip(), validate=True)
         issuer = Issuer.from_seed(seed)

@@ -2,6 +2,9 @@
 
 import os
 
-# OpenCV would wait ten seconds for a webcam that sends nothing. It looks when it is imported,
-# so this stands before any module of this room.
+from kiosk.devices.picture_limits import limit_pictures
+
+# OpenCV looks at both when it is imported, so they stand before any module of this room
+limit_pictures()
+# a webcam that is dead keeps it waiting for one second, not ten
 os.environ.setdefault("OPENCV_VIDEOIO_V4L_SELECT_TIMEOUT", "1")

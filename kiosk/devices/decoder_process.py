@@ -10,17 +10,19 @@ import signal
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from multiprocessing.shared_memory import SharedMemory
 
+from kiosk.devices.thinning import thinned
 from kiosk.domain.words import Words
 from kiosk.services.ports import Decoder, Frame, Sight
 from kiosk.services.trouble import Unavailable
 
 HANG_SECONDS = 0.5
-"""A picture that takes longer has hung: 99 of 100 take less than a tenth of it, and with the
-half second that a new process needs to start, a guest who holds a code up notices nothing."""
+"""A picture that takes longer has hung: 99 of 100 take less than a tenth of it, and the process
+that waits takes over at once, so that a guest who holds a code up notices nothing."""
 START_SECONDS = 20.0
 """Importing OpenCV takes half a second here, and some seconds on a cold disk."""
 HOPELESS = 3
@@ -29,8 +31,46 @@ _ROOM = 1280 * 720 * 3
 _READY = "ready"
 
 
+class _Reader:
+    """One process with its pipe."""
+
+    def __init__(self, make: Callable[[], Decoder]) -> None:
+        # fork would copy a process full of threads; and Windows has only spawn
+        spawn = multiprocessing.get_context("spawn")
+        ours, theirs = spawn.Pipe()
+        self.pipe: Connection = ours
+        self.process: BaseProcess = spawn.Process(
+            target=serve, args=(theirs, make), name="decoder", daemon=True
+        )
+        self.process.start()
+        theirs.close()
+        self._ready, self._started = False, time.monotonic()
+
+    def is_ready(self) -> bool:
+        """Whether it waits for pictures.
+
+        Raises:
+            EOFError: it died while it started, or takes far too long.
+        """
+        if not self._ready:
+            self._ready = self.pipe.poll() and self.pipe.recv() == _READY
+        if not self._ready and time.monotonic() - self._started > START_SECONDS:
+            raise EOFError
+        return self._ready
+
+    def end(self) -> None:
+        """Kill it, whatever it does."""
+        self.process.kill()
+        self.process.join()
+        self.process.close()
+        self.pipe.close()
+
+
 class DecoderProcess:
     """Implements `Decoder`; `deaths` counts the processes that hung or died.
+
+    A second process waits beside the one that reads and takes its place when it falls: to
+    start one takes longer than a guest should hold up a code.
 
     Args:
         make: makes the decoder inside the process; must be importable by name.
@@ -41,12 +81,27 @@ class DecoderProcess:
         self._make, self._hang = make, hang_seconds
         self._memory = SharedMemory(create=True, size=_ROOM)
         self.deaths = self._in_a_row = 0
-        self._start()
+        self._reader = _Reader(make)
+        self._spare: _Reader | None = None
 
     @property
     def memory_name(self) -> str:
         """What the system calls the shared memory."""
         return self._memory.name
+
+    @property
+    def process_id(self) -> int:
+        """Which process reads."""
+        assert self._reader.process.pid is not None, "it was started"
+        return self._reader.process.pid
+
+    @property
+    def has_spare(self) -> bool:
+        """Whether another process stands ready to take over."""
+        try:
+            return self._spare is not None and self._spare.is_ready()
+        except (EOFError, OSError):
+            return False
 
     def decode(self, frame: Frame) -> Sight:
         """Nothing while the process starts, which takes a part of a second.
@@ -56,18 +111,21 @@ class DecoderProcess:
         """
         if not self._is_ready():
             return Sight()
-        size = len(frame.pixels)
+        picture, step = thinned(frame)
+        size = len(picture.pixels)
         if size > self._memory.size:
             self._give_back()
             self._memory = SharedMemory(create=True, size=size)
-        _buffer(self._memory)[:size] = frame.pixels
-        picture = (self._memory.name, size, frame.width, frame.height, frame.number, frame.taken)
+        _buffer(self._memory)[:size] = picture.pixels
+        shape = (picture.width, picture.height, picture.number, picture.taken)
         try:
-            self._pipe.send(picture)
-            if self._pipe.poll(self._hang):
-                answer = self._pipe.recv()
+            self._reader.pipe.send((self._memory.name, size, *shape))
+            if self._reader.pipe.poll(self._hang):
+                answer = self._reader.pipe.recv()
                 self._in_a_row = 0
-                return _seen(answer)
+                if self._spare is None:  # not before: two that start at once are late both
+                    self._spare = _Reader(self._make)
+                return _seen(answer, step)
         except (EOFError, OSError):
             pass  # it died: as good as one that hangs
         self._replace()
@@ -76,46 +134,29 @@ class DecoderProcess:
         return Sight()
 
     def close(self) -> None:
-        """End the process and give the shared memory back."""
-        self._process.kill()
-        self._process.join()
-        self._process.close()
-        self._pipe.close()
+        """End the processes and give the shared memory back."""
+        for reader in (self._reader, self._spare):
+            if reader is not None:
+                reader.end()
+        self._spare = None
         self._give_back()
 
-    def _start(self) -> None:
-        # fork would copy a process full of threads; and Windows has only spawn
-        spawn = multiprocessing.get_context("spawn")
-        ours, theirs = spawn.Pipe()
-        self._pipe: Connection = ours
-        self._process: BaseProcess = spawn.Process(
-            target=serve, args=(theirs, self._make), name="decoder", daemon=True
-        )
-        self._process.start()
-        theirs.close()
-        self._ready, self._started = False, time.monotonic()
-
     def _is_ready(self) -> bool:
-        if self._ready:
-            return True
         try:
-            self._ready = self._pipe.poll() and self._pipe.recv() == _READY
+            return self._reader.is_ready()
         except (EOFError, OSError) as error:
             self._replace()
             raise _not_working() from error
-        if not self._ready and time.monotonic() - self._started > START_SECONDS:
-            self._replace()
-            raise _not_working()
-        return self._ready
 
     def _replace(self) -> None:
         self.deaths += 1
         self._in_a_row += 1
+        self._reader.end()
         size = self._memory.size
-        self.close()
+        self._give_back()
         # new memory too: a system that tidies up may have taken the old one's name away
         self._memory = SharedMemory(create=True, size=size)
-        self._start()
+        self._reader, self._spare = self._spare or _Reader(self._make), None
 
     def _give_back(self) -> None:
         self._memory.close()
@@ -138,11 +179,18 @@ def _buffer(memory: SharedMemory) -> memoryview:
     return memory.buf
 
 
-def _seen(answer: object) -> Sight:
+def _seen(answer: object, step: int) -> Sight:
+    """The answer, its corners where they lie in the frame before it was thinned."""
     if isinstance(answer, BaseException):
         raise answer
     assert isinstance(answer, Sight)
-    return answer
+    if step == 1:
+        return answer
+    codes = (
+        replace(code, corners=tuple((x * step, y * step) for x, y in code.corners))
+        for code in answer.codes
+    )
+    return replace(answer, codes=tuple(codes))
 
 
 def serve(pipe: Connection, make: Callable[[], Decoder]) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from kiosk.devices.busy_pictures import calm
 from kiosk.devices.code_look import CodeWatcher
 from kiosk.devices.cpu_allowance import CpuAllowance
 from kiosk.devices.qr_reading import Grey, grey_of, read_codes
@@ -70,10 +71,11 @@ class RescuingDecoder:
         self.read_by = ""
         if not grey.size:
             return ()
-        shrunk = LARGEST / max(grey.shape)
-        if shrunk < 1:
-            return _enlarged(self._read(resized(grey, shrunk)), 1 / shrunk)
-        return self._read(grey)
+        shrunk = min(1.0, LARGEST / max(grey.shape))
+        calmed, halved = calm(resized(grey, shrunk) if shrunk < 1 else grey)
+        scale = shrunk * halved
+        found = self._read(calmed)
+        return _enlarged(found, 1 / scale) if scale < 1 else found
 
     def _read(self, grey: Grey) -> Seen:
         self._allowance.begin(grey.size)

@@ -11,6 +11,7 @@ from typing import Final
 import cv2
 import numpy as np
 
+from kiosk.devices.busy_pictures import calm
 from kiosk.devices.covered_marks import completed
 from kiosk.devices.cpu_allowance import CpuSeconds
 from kiosk.devices.finder_marks import trios
@@ -100,11 +101,11 @@ class StillPictureDecoder:
 def _sizes(grey: Grey) -> Iterator[tuple[Grey, View]]:
     longest = max(grey.shape)
     for side in _SIDES:
-        if longest <= side:
-            yield grey, View()
+        scale = min(1.0, side / longest)
+        picture, halved = calm(resized(grey, scale) if scale < 1 else grey)
+        yield picture, View(scale * halved, scale * halved)
+        if scale == 1:
             return
-        scale = side / longest
-        yield resized(grey, scale), View(scale, scale)
 
 
 def _seen_from(view: View, read: Callable[[], Seen]) -> Seen:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from kiosk.domain.words import Words
+from kiosk.lists.csv_export import unguarded
 from kiosk.lists.encoding import decoded, separator_of
 from kiosk.names import normalise
 from kiosk.services.list_rows import Column, ListRow
@@ -77,7 +78,7 @@ class AttendeeList:
             }
             for number, cells in enumerate(reader, 2):
                 if any(cell.strip() for cell in cells):
-                    values = {c: cells[p] for p, c in places.items() if p < len(cells)}
+                    values = {c: unguarded(cells[p]) for p, c in places.items() if p < len(cells)}
                     yield ListRow(number, values)
         except csv.Error as error:
             raise _broken_line(self.path, number + 1, str(error)) from error

@@ -11,7 +11,6 @@ from typing import Any, Final
 
 from PySide6.QtCore import QAbstractNativeEventFilter, QByteArray, QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QInputMethodQueryEvent
-from shiboken6 import isValid
 
 from kiosk.services.keyboard_wedge import GAP_MS, KeyboardWedge, Scan
 from kiosk.ui.key_texts import PRINTING_PLACES
@@ -103,6 +102,7 @@ class KeysBeforeInputMethod(QAbstractNativeEventFilter):
         if scanned and focus is not None:
             self._field = focus
             focus.installEventFilter(self._shut)
+            focus.destroyed.connect(self._field_gone)
             _ask_again()
         self._under_way = len(keys)
         self._lost.start()
@@ -114,11 +114,15 @@ class KeysBeforeInputMethod(QAbstractNativeEventFilter):
             # the last key is handled after this filter; the field opens again after that
             QTimer.singleShot(0, self._all_back)
 
+    def _field_gone(self) -> None:
+        self._field = None
+
     def _all_back(self) -> None:
         self._lost.stop()
         self._under_way = 0
-        if self._field is not None and isValid(self._field):
+        if self._field is not None:
             self._field.removeEventFilter(self._shut)
+            self._field.destroyed.disconnect(self._field_gone)
             _ask_again()
         self._field = None
         waiting, self._kept = self._kept, []

@@ -21,8 +21,10 @@ from tests.bench import (
     memory,
     photographs,
     presentations,
+    reader_back,
     search,
     start,
+    ticket_codes,
     transaction,
     wedge,
 )
@@ -72,7 +74,9 @@ def main() -> None:
             "decode": lambda: decode.measure(pictures, 60 if asked.quick else 1000),
             "generated": lambda: generated_frames.measure(times),
             "far": lambda: far_codes.measure(times),
+            "codes": lambda: ticket_codes.measure(times),
             "presentations": lambda: presentations.measure(times),
+            "back": lambda: reader_back.measure(times),
         }
         if pictures and (pictures / "manifest.jsonl").is_file():
             benches["decode"] = lambda: photographs.measure(pictures, times)

@@ -99,3 +99,47 @@ def test_keys_are_never_overwritten_nor_put_on_a_station(
     )  # fmt: skip
     assert unnamed.code == 2
     assert "issuers = [" in unnamed.err
+
+
+def test_opaque_tickets_admit_once_their_list_is_imported(
+    tmp_path: Path, desk: Desk, event_file: Path, guest_list: Path
+) -> None:
+    with guest_list.open("a", encoding="utf-8") as file:
+        file.write("4,G-4,QR-FOUR,=王\u3000敏,,,来宾,有效\n")
+    out = tmp_path / "sent" / "tickets"
+    issue = ("tickets", "issue", guest_list, "--event", event_file, "--out", out, "--json")
+    assert kiosk(*issue).code == 2, "signed codes need a key"
+    done = kiosk(*issue, "--kind", "opaque")
+    assert (done.code, done.json["issued"], done.json["framed"]) == (0, 3, [])
+    names = [f"{number:05d}.{form}" for number in (1, 2, 3) for form in ("pdf", "png", "svg")]
+    assert sorted(file.name for file in out.iterdir()) == [*names, "codes.csv"]
+    assert list(out.parent.iterdir()) == [out]
+    with (out / "codes.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert rows[0] | {"二维码": ""} == {
+        "编号": "1", "票号": "G-1", "姓名": "林若静", "英文名": "Lin Ruojing",
+        "单位": "嘉澜电视台", "职务": "", "类别": "来宾", "手机": "", "邮箱": "",
+        "有效日期": "", "语言": "", "二维码": "",
+        "png": "00001.png", "pdf": "00001.pdf", "svg": "00001.svg",
+    }  # fmt: skip
+    assert rows[2]["姓名"] == "'=王 敏", "a spreadsheet must not run it"
+    assert all(len(row["二维码"]) == 26 for row in rows)
+    seen = kiosk("scan", out / "00002.png", "--json")
+    assert seen.json["texts"] == [rows[1]["二维码"]]
+    assert desk("import", guest_list, "--event", event_file).code == 0
+    assert desk("import", out / "codes.csv").json["changed"] == 3
+    assert desk("check-in", rows[0]["二维码"]).json["attendee"]["name"] == "林若静"
+    assert desk("check-in", rows[2]["二维码"]).json["attendee"]["name"] == "=王 敏"
+    assert desk("check-in", "QR-FOUR").json["reason"] == "unknown"
+    assert kiosk(*issue, "--kind", "opaque").code == 2, "tickets that were sent stay"
+
+
+def test_only_the_chosen_forms_are_drawn(
+    tmp_path: Path, event_file: Path, guest_list: Path
+) -> None:
+    out = tmp_path / "tickets"
+    issue = ("tickets", "issue", guest_list, "--event", event_file, "--out", out)
+    assert kiosk(*issue, "--kind", "neither").code == 2
+    done = kiosk(*issue, "--kind", "opaque", "--svg")
+    assert "import at each station" in done.out
+    assert sorted(file.name for file in out.iterdir()) == ["00001.svg", "00002.svg", "codes.csv"]

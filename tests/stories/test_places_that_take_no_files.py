@@ -50,8 +50,13 @@ def test_keys_and_tickets_that_cannot_be_written(
     issue = ("tickets", "issue", guest_list, "--event", event_file, "--key", made["private"])
     assert explained(kiosk(*issue, "--out", blocked))
     taken = tmp_path / "tickets"
-    (taken / "codes.csv").mkdir(parents=True)
-    assert explained(kiosk(*issue, "--out", taken))
+    taken.mkdir()
+    (taken / "codes.csv").write_text("of last week", encoding="utf-8")
+    said = kiosk(*issue, "--out", taken)
+    assert said.code == 2
+    assert "left alone" in said.err
+    assert [file.name for file in taken.iterdir()] == ["codes.csv"]
+    assert not list(tmp_path.glob(".tickets-*")), "nothing half made is left"
 
 
 @NEEDS_FULL

@@ -63,3 +63,18 @@ class Symbol:
         grey = np.where(dark != inverted, 12, 250).astype(np.uint8)
         grown = cv2.resize(grey, None, fx=pixels, fy=pixels, interpolation=cv2.INTER_NEAREST)
         return np.asarray(grown, dtype=np.uint8)
+
+
+@dataclass(frozen=True)
+class GivenSymbol(Symbol):
+    """A symbol that somebody else has drawn already.
+
+    Attributes:
+        dark: Its modules by rows, without the quiet zone.
+    """
+
+    dark: tuple[tuple[bool, ...], ...] = ()
+
+    def modules(self) -> npt.NDArray[np.bool_]:
+        """Return the dark modules, quiet zone included."""
+        return np.pad(np.asarray(self.dark, np.bool_), QUIET_MODULES)
