@@ -10,7 +10,8 @@ import typer
 from kiosk.cli.exit_codes import DONE, NEEDS_ANSWER, REFUSED
 from kiosk.cli.output import Data, Json, answer, typed
 from kiosk.composition.station import Station, badge_drawer, opened
-from kiosk.domain.admission import Admitted, NeedsAnswer, Refused
+from kiosk.domain.admission import Admitted, NeedsAnswer, Reason, Refused
+from kiosk.domain.foreign_code import foreign_code
 from kiosk.domain.words import Words
 from kiosk.lists.csv_export import write_csv
 from kiosk.services.badge_printing import WordsOfTicket
@@ -183,7 +184,9 @@ def _told(outcome: Outcome) -> tuple[dict[str, Any], int]:
         case Admitted():
             return values, DONE
         case Refused(reason=reason):
-            return values | {"outcome": "refused", "reason": reason.value}, REFUSED
+            foreign = foreign_code(outcome.text) if reason is Reason.NOT_A_TICKET else None
+            refused = {"reason": reason.value, "code_is": foreign.value if foreign else None}
+            return values | {"outcome": "refused"} | refused, REFUSED
         case NeedsAnswer(questions=questions):
             asked = [{"id": q.id, "zh": q.text.zh, "en": q.text.en} for q in questions]
             return values | {"outcome": "needs_answer", "questions": asked}, NEEDS_ANSWER
@@ -196,7 +199,8 @@ def _sentence(values: dict[str, Any]) -> str:
         case "admitted":
             return f"已签到 Admitted{who}"
         case "refused":
-            return f"未通过 Refused ({values['reason']}){who}"
+            what = f": {values['code_is']}" if values["code_is"] else ""
+            return f"未通过 Refused ({values['reason']}{what}){who}"
         case _:
             return f"需要回答 Needs an answer: {[q['id'] for q in values['questions']]}{who}"
 

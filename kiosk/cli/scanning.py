@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 from kiosk.cli.output import Json
+from kiosk.domain.foreign_code import foreign_code
 
 
 def register(app: typer.Typer) -> None:
@@ -43,7 +44,9 @@ def scan(
         cpu_ms = round((time.process_time() - before) * 1000, 2)
         texts = [code.text for code in seen]
         if as_json:
-            print(json.dumps({"path": str(path), "texts": texts, "cpu_ms": cpu_ms}))
+            foreign = [kind.value if (kind := foreign_code(text)) else None for text in texts]
+            values = {"path": str(path), "texts": texts, "foreign": foreign, "cpu_ms": cpu_ms}
+            print(json.dumps(values))
         else:
             print(f"{path}\t{cpu_ms} ms\t{' | '.join(texts) or '-'}")
 
