@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import TypeVar
 from uuid import UUID
 
 from kiosk.domain import ledger
 from kiosk.domain.attendee import Ticket
-from kiosk.domain.event import Event
+from kiosk.domain.event import Checkpoint, Event
 from kiosk.domain.identity import fact_id
 from kiosk.domain.journal import (
     CheckedIn,
@@ -83,6 +83,9 @@ class MemoryTransaction:
 
     def job(self, job: UUID) -> PrintJob | None:
         return ledger.print_jobs(self.known).get(job)
+
+    def inside(self, checkpoint: Checkpoint, day: date) -> int:
+        return ledger.inside(self.known, checkpoint, day)
 
     def record(self, what: Happened, at: datetime | None = None) -> Fact:
         now_ms = int(self._clock.now().timestamp() * 1000)

@@ -1,6 +1,6 @@
 """The event, the people and the codes that the tests begin with."""
 
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from kiosk.domain.attendee import Attendee, Ticket, TicketStatus
@@ -37,6 +37,16 @@ CHECKPOINTS = (
         closes=NOON,
     ),
 )
+FURTHER = (
+    Checkpoint("battery-door", Words("电池论坛", "Batteries"), sessions=frozenset({"battery"})),
+    Checkpoint("dinner", Words("晚宴", "Dinner"), invited_only=True),
+    Checkpoint("show", Words("车展", "Motor show"), daily=(time(9), time(18))),
+    Checkpoint("media", Words("媒体中心", "Media centre"), requires="registration"),
+    Checkpoint("room", Words("小会议室", "Small room"), EntryPolicy.IN_OUT, capacity=2),
+    Checkpoint("gate", Words("闸口", "Gate"), EntryPolicy.IN_OUT, pause=timedelta(minutes=10)),
+    Checkpoint("passport", Words("证件核验", "Passport desk"), documents=True),
+)
+"""Checkpoints with the rarer rules; the everyday event has them not."""
 PHOTO = Question("photo", Words("可以拍照吗？", "May we take your picture?"), frozenset({"press"}))
 LUNCH = Question("lunch", Words("用午餐吗？", "Will you have lunch?"), frozenset({"vip"}))
 RULES = Question("rules", Words("同意规则？", "Do you accept the rules?"), frozenset({"press"}))

@@ -55,6 +55,18 @@
         <translation>请重新扫码。</translation>
     </message>
     <message>
+        <source>Please note</source>
+        <translation>请注意</translation>
+    </message>
+    <message>
+        <source>Seen (Y)</source>
+        <translation>已知悉（Y）</translation>
+    </message>
+    <message>
+        <source>Check the ID</source>
+        <translation>核验证件</translation>
+    </message>
+    <message>
         <source>not on the list</source>
         <translation>不在名单上</translation>
     </message>
@@ -453,6 +465,118 @@
     <message>
         <source>Valid on other days only; they stand on the card.</source>
         <translation>仅在其他日期有效，日期见下方。</translation>
+    </message>
+    <message>
+        <source>This code has been replaced</source>
+        <translation>此二维码已被更换</translation>
+    </message>
+    <message>
+        <source>Hold up the newest ticket, or come to the help desk.</source>
+        <translation>请出示最新的门票，或前往服务台。</translation>
+    </message>
+    <message>
+        <source>A newer code was issued. Search by name and check an ID.</source>
+        <translation>已签发新码。请按姓名查找并核对证件。</translation>
+    </message>
+    <message>
+        <source>This ticket is not valid yet</source>
+        <translation>此门票尚未生效</translation>
+    </message>
+    <message>
+        <source>Valid later only. A supervisor may let the guest in.</source>
+        <translation>尚未到有效期，主管可放行。</translation>
+    </message>
+    <message>
+        <source>This ticket has expired</source>
+        <translation>此门票已失效</translation>
+    </message>
+    <message>
+        <source>No longer valid. A supervisor may let the guest in.</source>
+        <translation>已过有效期，主管可放行。</translation>
+    </message>
+    <message>
+        <source>Your ticket is for another session</source>
+        <translation>您的门票适用于其他场次</translation>
+    </message>
+    <message>
+        <source>Our staff will show you your session.</source>
+        <translation>工作人员将为您指引场次。</translation>
+    </message>
+    <message>
+        <source>The ticket names other sessions. Show the right hall.</source>
+        <translation>门票为其他场次，请指引正确会场。</translation>
+    </message>
+    <message>
+        <source>This area is by invitation</source>
+        <translation>此区域仅限受邀嘉宾</translation>
+    </message>
+    <message>
+        <source>Our staff will gladly help you.</source>
+        <translation>工作人员很乐意为您提供帮助。</translation>
+    </message>
+    <message>
+        <source>Not on the invited list of this place. Ask the host.</source>
+        <translation>不在此处的受邀名单上，请询问主办方。</translation>
+    </message>
+    <message>
+        <source>Please check in at registration first</source>
+        <translation>请先到签到处签到</translation>
+    </message>
+    <message>
+        <source>You get your badge there; then come back.</source>
+        <translation>领取胸卡后再来即可。</translation>
+    </message>
+    <message>
+        <source>Not registered yet. Send the guest to registration.</source>
+        <translation>尚未签到，请引导来宾到签到处。</translation>
+    </message>
+    <message>
+        <source>You have not checked in here</source>
+        <translation>您尚未在此签到</translation>
+    </message>
+    <message>
+        <source>Please ask our staff.</source>
+        <translation>请咨询工作人员。</translation>
+    </message>
+    <message>
+        <source>Going out without having come in. Nothing to do.</source>
+        <translation>未入场即离场，无需处理。</translation>
+    </message>
+    <message>
+        <source>This badge was used a moment ago</source>
+        <translation>此胸卡刚刚使用过</translation>
+    </message>
+    <message>
+        <source>Please wait a little, or ask our staff.</source>
+        <translation>请稍候，或咨询工作人员。</translation>
+    </message>
+    <message>
+        <source>Within the pause between two entries. Look at the badge.</source>
+        <translation>两次入场间隔过短，请核对胸卡。</translation>
+    </message>
+    <message>
+        <source>This room is full</source>
+        <translation>会场已满</translation>
+    </message>
+    <message>
+        <source>Please wait until somebody leaves, or ask our staff.</source>
+        <translation>请等候有人离场，或咨询工作人员。</translation>
+    </message>
+    <message>
+        <source>The capacity is reached. Let in when somebody leaves.</source>
+        <translation>已达容量上限，有人离场后再放行。</translation>
+    </message>
+    <message>
+        <source>Please come to the help desk</source>
+        <translation>请前往服务台</translation>
+    </message>
+    <message>
+        <source>Our staff will check you in there; it takes a minute.</source>
+        <translation>工作人员将在那里为您签到，只需一分钟。</translation>
+    </message>
+    <message>
+        <source>There is something only staff may see or check.</source>
+        <translation>有仅限工作人员查看或核验的事项。</translation>
     </message>
     <message>
         <source>Already checked in</source>

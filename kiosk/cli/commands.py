@@ -3,7 +3,18 @@
 import typer
 
 from kiosk import __version__
-from kiosk.cli import cameras, checks, demo, lists, people, run, scanning, screens, tickets
+from kiosk.cli import (
+    cameras,
+    check_in,
+    checks,
+    demo,
+    lists,
+    people,
+    run,
+    scanning,
+    screens,
+    tickets,
+)
 
 app = typer.Typer(
     name="kiosk",
@@ -33,5 +44,5 @@ def _run(context: typer.Context) -> None:
     raise typer.Exit(run.run(context.args))
 
 
-for module in (demo, lists, people, tickets, scanning, screens, cameras, checks):
+for module in (demo, lists, people, check_in, tickets, scanning, screens, cameras, checks):
     module.register(app)

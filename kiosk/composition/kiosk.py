@@ -21,6 +21,7 @@ from kiosk.services.reception import Reception
 from kiosk.services.records import Records
 from kiosk.services.scanning import Scanning
 from kiosk.services.trouble import Misconfigured, Trouble, Unavailable
+from kiosk.services.weighing import Terms
 from kiosk.settings import Face, KeyLayout, Settings
 from kiosk.ui.application import Application
 from kiosk.ui.bridge import Bridge
@@ -65,7 +66,12 @@ class Kiosk:
         )
         self.print_badges = PrintBadges(self._make_printing, self.bridge.printer_lamp.emit)
         self.reception = Reception(
-            self.records, keys, clock, settings.station.checkpoint, self.print_badges.wake
+            self.records,
+            keys,
+            clock,
+            settings.station.checkpoint,
+            self.print_badges.wake,
+            Terms(settings.station.direction, settings.screen.face is Face.DESK),
         )
         self.scanning = Scanning(settings.camera.rearm_seconds)
         self.presenter = Presenter(self.reception, self.bridge, clock, _timing(settings))

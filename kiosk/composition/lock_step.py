@@ -88,7 +88,7 @@ class LockStep:
         elif self._asked_since is None:
             self._asked_since = now
         elif now - self._asked_since >= ANSWER_SECONDS:
-            self._kiosk.presenter.answer(yes=True)
+            self._kiosk.presenter.answer(True)  # noqa: FBT003  yes
 
     def _not_taken(self) -> None:
         self.scanned -= 1

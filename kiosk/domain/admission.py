@@ -1,21 +1,14 @@
-"""May this ticket pass here, now? The one decision of the house.
+"""What is decided about a ticket, and all that the decision may know; see `rules`."""
 
-The same function decides online, offline, at self-service, on the command line and in a
-rehearsal. `RULES` is read from top to bottom; the first rule that objects wins, so the
-order below *is* the precedence: who you are, then what your ticket is worth, then where
-and when, then whether you have been here, then what we must ask you.
-"""
-
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
-from kiosk.domain.attendee import Ticket, TicketStatus
-from kiosk.domain.event import Checkpoint, EntryPolicy, Event, Question
-from kiosk.domain.identity import event_tag
-from kiosk.domain.ticket_code import ForgedCode, SignedCode, TicketCode, Unreadable
+from kiosk.domain.attendee import Ticket
+from kiosk.domain.event import Answer, Checkpoint, Direction, Event, Question
+from kiosk.domain.ticket_code import SignedCode, TicketCode, Unreadable
 
 
 class Reason(StrEnum):
@@ -29,18 +22,28 @@ class Reason(StrEnum):
     BLOCKED = "blocked"
     CANCELLED = "cancelled"
     UNPAID = "unpaid"
+    REPLACED = "replaced"
+    NOT_YET = "not_yet"
+    NO_LONGER = "no_longer"
     WRONG_CHECKPOINT = "wrong_checkpoint"
+    WRONG_SESSION = "wrong_session"
+    NOT_INVITED = "not_invited"
     TOO_EARLY = "too_early"
     TOO_LATE = "too_late"
     WRONG_DAY = "wrong_day"
+    REGISTER_FIRST = "register_first"
     ALREADY_IN = "already_in"
+    NOT_INSIDE = "not_inside"
+    TOO_SOON = "too_soon"
+    FULL = "full"
+    SEE_STAFF = "see_staff"
 
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
     """An unvoided check-in of the ticket at the checkpoint, as the journal tells it.
 
-    `inside` is false once a check-out followed.
+    `inside` is false once a check-out followed, at `left`.
     """
 
     fact: UUID
@@ -48,14 +51,27 @@ class Arrival:
     day: date
     station: str
     inside: bool = True
+    left: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Presented:
-    """All that the decision may know: what was held up, where, when, and the past.
+    """All that the decision may know: what was held up, where, when, by whom, and the past.
 
-    `ticket` is the roster's, or None for a code that the roster has not; `at` is aware UTC;
-    `arrivals` are this ticket's at this checkpoint, oldest first.
+    Attributes:
+        event: with everything that the organiser decides.
+        checkpoint: where.
+        at: when, aware UTC.
+        code: what was held up.
+        ticket: the roster's, or None for a code that the roster has not.
+        arrivals: this ticket's at this checkpoint, oldest first.
+        answers: the guest's and the staff's, by question.
+        direction: in or out.
+        been_at: ids of the checkpoints where the ticket has arrived, this one included.
+        replaced: whether the code was the ticket's once, and another took its place.
+        inside: how many are inside; only where the checkpoint has a capacity.
+        note: what staff must have seen.
+        staffed: whether a clerk can see the screen, not only the guest.
     """
 
     event: Event
@@ -64,7 +80,13 @@ class Presented:
     code: TicketCode | Unreadable
     ticket: Ticket | None
     arrivals: tuple[Arrival, ...] = ()
-    answers: Mapping[str, bool] = field(default_factory=dict)
+    answers: Mapping[str, Answer] = field(default_factory=dict)
+    direction: Direction = Direction.IN
+    been_at: frozenset[str] = frozenset()
+    replaced: bool = False
+    inside: int = 0
+    note: str = ""
+    staffed: bool = True
 
     @property
     def category(self) -> str:
@@ -98,104 +120,3 @@ class Refused:
 
 
 Admission = Admitted | NeedsAnswer | Refused
-Rule = Callable[[Presented], NeedsAnswer | Refused | None]
-
-_STATUS = {
-    TicketStatus.REVOKED: Reason.REVOKED,
-    TicketStatus.BLOCKED: Reason.BLOCKED,
-    TicketStatus.CANCELLED: Reason.CANCELLED,
-    TicketStatus.UNPAID: Reason.UNPAID,
-}
-
-
-def code_is_ours(p: Presented) -> Refused | None:
-    """A code the roster knows is good as it is; any other must be signed for this event."""
-    if p.ticket is not None:
-        return None
-    match p.code:
-        case Unreadable():
-            return Refused(Reason.NOT_A_TICKET)
-        case ForgedCode():
-            return Refused(Reason.NOT_SIGNED)
-        case SignedCode(claims=claims) if claims.event_tag != event_tag(p.event.slug):
-            return Refused(Reason.WRONG_EVENT)
-        case SignedCode() if p.category:
-            return None
-        case _:
-            return Refused(Reason.UNKNOWN)
-
-
-def ticket_is_good(p: Presented) -> Refused | None:
-    """The organiser's word on the ticket."""
-    reason = _STATUS.get(p.ticket.status) if p.ticket else None
-    return Refused(reason) if reason else None
-
-
-def checkpoint_takes_category(p: Presented) -> Refused | None:
-    """A checkpoint that names categories takes no others."""
-    wanted = p.checkpoint.categories
-    return Refused(Reason.WRONG_CHECKPOINT) if wanted and p.category not in wanted else None
-
-
-def checkpoint_is_open(p: Presented) -> Refused | None:
-    """Opening hours; the closing moment itself is closed."""
-    if p.checkpoint.opens is not None and p.at < p.checkpoint.opens:
-        return Refused(Reason.TOO_EARLY)
-    if p.checkpoint.closes is not None and p.at >= p.checkpoint.closes:
-        return Refused(Reason.TOO_LATE)
-    return None
-
-
-def day_is_right(p: Presented) -> Refused | None:
-    """The roster's days, or the span in a signed code where the roster says nothing."""
-    today = p.event.day_of(p.at)
-    if p.ticket is not None:
-        return Refused(Reason.WRONG_DAY) if p.ticket.days and today not in p.ticket.days else None
-    if isinstance(p.code, SignedCode):
-        claims = p.code.claims
-        if claims.first_day is not None and today < claims.first_day:
-            return Refused(Reason.TOO_EARLY)
-        if claims.last_day is not None and today > claims.last_day:
-            return Refused(Reason.TOO_LATE)
-    return None
-
-
-def not_here_already(p: Presented) -> Refused | None:
-    """The checkpoint's re-entry policy."""
-    match p.checkpoint.policy:
-        case EntryPolicy.ONCE:
-            standing = p.arrivals
-        case EntryPolicy.ONCE_A_DAY:
-            today = p.event.day_of(p.at)
-            standing = tuple(a for a in p.arrivals if a.day == today)
-        case EntryPolicy.IN_OUT:  # pragma: no branch  every policy is above
-            standing = tuple(a for a in p.arrivals if a.inside)
-    return Refused(Reason.ALREADY_IN, standing[0]) if standing else None
-
-
-def questions_are_answered(p: Presented) -> NeedsAnswer | None:
-    """What the organiser wants to be asked of this category."""
-    asked = tuple(
-        q for q in p.event.questions if p.category in q.categories and q.id not in p.answers
-    )
-    return NeedsAnswer(asked) if asked else None
-
-
-RULES: tuple[Rule, ...] = (
-    code_is_ours,
-    ticket_is_good,
-    checkpoint_takes_category,
-    checkpoint_is_open,
-    day_is_right,
-    not_here_already,
-    questions_are_answered,
-)
-
-
-def decide(presented: Presented) -> Admission:
-    """Admitted, or the first objection that any rule raises."""
-    for rule in RULES:
-        objection = rule(presented)
-        if objection is not None:
-            return objection
-    return Admitted()

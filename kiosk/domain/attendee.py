@@ -1,7 +1,7 @@
 """A person, and the right to attend."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
@@ -20,7 +20,11 @@ class TicketStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Attendee:
-    """A person on the roster. Empty text means: not known."""
+    """A person on the roster. Empty text means: not known.
+
+    `note` is what staff must have seen before admission; `group` the delegation that arrives
+    together.
+    """
 
     id: UUID
     external_id: str
@@ -31,6 +35,8 @@ class Attendee:
     phone: str = ""
     email: str = ""
     language: Language | None = None
+    note: str = ""
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +44,9 @@ class Ticket:
     """The right to attend. No `days` means: every day of the event.
 
     `number` is the one that people read out (票号); the code in the QR is not kept,
-    only its keyed hash (see `store`).
+    only its keyed hash (see `store`). `sessions` are the ids of those it is for; none means:
+    all. `invitations` are the ids of checkpoints to which only the invited go. `valid_from`
+    and `valid_until` are aware UTC; the latter is no longer valid.
     """
 
     id: UUID
@@ -47,3 +55,7 @@ class Ticket:
     category: str
     status: TicketStatus = TicketStatus.VALID
     days: frozenset[date] = frozenset()
+    sessions: frozenset[str] = frozenset()
+    invitations: frozenset[str] = frozenset()
+    valid_from: datetime | None = None
+    valid_until: datetime | None = None

@@ -10,6 +10,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from kiosk.domain.admission import Reason
+from kiosk.domain.event import Answer
 
 
 class ClockQuality(StrEnum):
@@ -52,13 +53,20 @@ class JobState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CheckedIn:
-    """A ticket was admitted at a checkpoint."""
+    """A ticket was admitted at a checkpoint.
+
+    `overrides` is the refusal that a supervisor, `by` name, set aside, and `why` in words.
+    Answers in words and `why` are personal: they are kept where they can be forgotten.
+    """
 
     ticket: UUID
     checkpoint: str
     category: str
     day: date
-    answers: tuple[tuple[str, bool], ...] = ()
+    answers: tuple[tuple[str, Answer], ...] = ()
+    overrides: Reason | None = None
+    by: str = ""
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)

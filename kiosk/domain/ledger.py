@@ -5,10 +5,12 @@ station and the hub reach the same state from the same facts.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from uuid import UUID
 
 from kiosk.domain.admission import Arrival
+from kiosk.domain.event import Checkpoint, EntryPolicy
 from kiosk.domain.journal import (
     CheckedIn,
     CheckedOut,
@@ -53,15 +55,34 @@ def arrivals(facts: Iterable[Fact], ticket: UUID, checkpoint: str) -> tuple[Arri
         if isinstance(what, CheckedIn) and (what.ticket, what.checkpoint) == (ticket, checkpoint):
             found.append(Arrival(fact.id, fact.at, what.day, fact.station))
         if isinstance(what, CheckedOut) and (what.ticket, what.checkpoint) == (ticket, checkpoint):
-            found = [Arrival(a.fact, a.at, a.day, a.station, inside=False) for a in found]
+            found = [replace(a, inside=False, left=fact.at) if a.inside else a for a in found]
     return tuple(found)
+
+
+def been_at(facts: Iterable[Fact]) -> frozenset[str]:
+    """The checkpoints with a check-in among a ticket's facts that was not undone."""
+    known = set(facts)
+    void = {f.what.fact for f in known if isinstance(f.what, Voided)}
+    return frozenset(
+        f.what.checkpoint for f in known if isinstance(f.what, CheckedIn) and f.id not in void
+    )
+
+
+def inside(facts: Iterable[Fact], checkpoint: Checkpoint, day: date) -> int:
+    """How many tickets are inside; where the policy is once a day, those of this day."""
+    known = tuple(facts)
+    tickets = {f.what.ticket for f in known if isinstance(f.what, CheckedIn)}
+    count = 0
+    for ticket in tickets:
+        last = arrivals(known, ticket, checkpoint.id)[-1:]
+        today = checkpoint.policy is not EntryPolicy.ONCE_A_DAY or (last and last[0].day == day)
+        count += bool(last and last[0].inside and today)
+    return count
 
 
 def is_admitted(facts: Iterable[Fact]) -> bool:
     """Whether a ticket's facts hold a check-in, at any checkpoint, that was not undone."""
-    known = set(facts)
-    void = {f.what.fact for f in known if isinstance(f.what, Voided)}
-    return any(isinstance(f.what, CheckedIn) and f.id not in void for f in known)
+    return bool(been_at(facts))
 
 
 def print_jobs(facts: Iterable[Fact]) -> dict[UUID, PrintJob]:

@@ -9,10 +9,10 @@ from typing import assert_never
 from uuid import UUID
 
 from kiosk.domain.admission import Admission, Admitted, NeedsAnswer, Reason, Refused
-from kiosk.domain.event import Question
+from kiosk.domain.event import Answer, Question
 from kiosk.domain.journal import JobState
 
-Answers = tuple[tuple[str, bool], ...]
+Answers = tuple[tuple[str, Answer], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +126,7 @@ class Answered:
 
     visit: int
     question: str
-    yes: bool
+    answer: Answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +189,7 @@ def _of_this_visit(state: State, happening: _OfAVisit) -> State:
         case Asked(), Answered():
             if happening.question != state.questions[0].id:
                 return state
-            answers = (*state.answers, (happening.question, happening.yes))
+            answers = (*state.answers, (happening.question, happening.answer))
             if len(state.questions) > 1:
                 return replace(state, questions=state.questions[1:], answers=answers)
             return Checking(state.visit, (state.text,), answers)

@@ -6,65 +6,29 @@ from datetime import datetime
 from uuid import UUID, uuid4
 
 from kiosk.domain import ledger
-from kiosk.domain.admission import Admission, Admitted, Presented, Refused
-from kiosk.domain.event import BadgePolicy
+from kiosk.domain.admission import Admitted, Presented, Refused
+from kiosk.domain.event import Answer, BadgePolicy, Direction
 from kiosk.domain.journal import (
     CheckedIn,
+    CheckedOut,
     Fact,
     JobState,
     PrintJobMoved,
     TurnedAway,
     Voided,
 )
+from kiosk.services.outcomes import (
+    Candidate,
+    CannotForce,
+    Forced,
+    NothingToUndo,
+    Outcome,
+    SeveralTickets,
+    Undone,
+)
 from kiosk.services.ports import Clock, CodeKeys, Guest, Transaction
 from kiosk.services.records import Records
-from kiosk.services.weighing import Asked, Weighed, Weighing
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What came of one presentation, after COMMIT.
-
-    `fact` is the CheckedIn or TurnedAway fact, None while an answer is awaited; `guest` is
-    None for people whom the roster has not; `category` is empty where nobody knows it;
-    `job` is the print job that this check-in made.
-    """
-
-    text: str
-    admission: Admission
-    at: datetime
-    fact: Fact | None = None
-    guest: Guest | None = None
-    ticket: UUID | None = None
-    category: str = ""
-    job: UUID | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """One of several valid tickets in view; `guest` is None for one whom the roster has not."""
-
-    text: str
-    guest: Guest | None
-
-
-@dataclass(frozen=True, slots=True)
-class SeveralTickets:
-    """More than one valid ticket is in view: nothing was recorded, a person must choose."""
-
-    candidates: tuple[Candidate, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Undone:
-    """A fact was voided."""
-
-    fact: Fact
-
-
-@dataclass(frozen=True, slots=True)
-class NothingToUndo:
-    """No such check-in, or it was undone before."""
+from kiosk.services.weighing import INWARDS, Asked, Terms, Weighed, Weighing
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +38,13 @@ class CheckIn:
     records: Records
     keys: CodeKeys
     clock: Clock
+    terms: Terms = INWARDS
 
     def present(
         self,
         text: str,
         checkpoint_id: str,
-        answers: Mapping[str, bool] | None = None,
+        answers: Mapping[str, Answer] | None = None,
         by_hand: datetime | None = None,
     ) -> Outcome:
         """Decide on what was scanned or typed, and record the decision.
@@ -114,12 +79,32 @@ class CheckIn:
             return self._recorded(tx, weighed[meant], None)
 
     def present_ticket(
-        self, ticket: UUID, checkpoint_id: str, answers: Mapping[str, bool] | None = None
+        self, ticket: UUID, checkpoint_id: str, answers: Mapping[str, Answer] | None = None
     ) -> Outcome:
         """Decide on a guest whom a clerk picked from the roster, by the same rules."""
         asked = Asked(checkpoint_id, answers or {})
         with self.records.journal.transaction() as tx:
             return self._recorded(tx, self._weighing.ticket(tx, ticket, asked), None)
+
+    def force(self, text: str, checkpoint_id: str, why: str, by: str) -> Outcome | CannotForce:
+        """Let a ticket in against the rules; the fact names who did, why, and which rule.
+
+        Args:
+            text: of the code, as scanned or typed.
+            checkpoint_id: where.
+            why: in a supervisor's words.
+            by: the supervisor's name.
+        """
+        asked = Asked(checkpoint_id, {})
+        with self.records.journal.transaction() as tx:
+            weighed = self._weighing.code(tx, text, asked)
+            refused = weighed.admission
+            if not isinstance(refused, Refused):
+                return self._recorded(tx, weighed, None)
+            if weighed.ticket is None:
+                return CannotForce(refused.reason)
+            forced = Forced(refused.reason, why, by)
+            return self._recorded(tx, replace(weighed, admission=Admitted()), None, forced)
 
     def undo(self, fact_id: UUID, reason: str) -> Undone | NothingToUndo:
         """Void a check-in; a badge of it that has not gone to the printer is cancelled."""
@@ -142,22 +127,29 @@ class CheckIn:
 
     @property
     def _weighing(self) -> Weighing:
-        return Weighing(self.records, self.keys, self.clock)
+        return Weighing(self.records, self.keys, self.clock, self.terms)
 
-    def _recorded(self, tx: Transaction, weighed: Weighed, by_hand: datetime | None) -> Outcome:
-        p = weighed.presented
+    def _recorded(
+        self,
+        tx: Transaction,
+        weighed: Weighed,
+        by_hand: datetime | None,
+        forced: Forced | None = None,
+    ) -> Outcome:
+        p, ticket = weighed.presented, weighed.ticket
         outcome = Outcome(
-            p.code.text, weighed.admission, p.at, None, weighed.guest, weighed.ticket, p.category
+            p.code.text, weighed.admission, p.at, None, weighed.guest, ticket, p.category
         )
+        outcome = replace(outcome, presented=p)
         day = p.event.day_of(p.at)
         match outcome.admission:
             case Admitted():
-                assert outcome.ticket is not None, "the rules admit only tickets"
-                answers = tuple(sorted(p.answers.items()))
-                what = CheckedIn(outcome.ticket, p.checkpoint.id, p.category, day, answers)
-                fact = tx.record(what, by_hand)
-                job = _queue_badge(tx, p, outcome.ticket, weighed.facts)
-                return replace(outcome, fact=fact, job=job)
+                assert ticket is not None, "the rules admit only tickets"
+                if p.direction is Direction.OUT:
+                    left = CheckedOut(ticket, p.checkpoint.id, day)
+                    return replace(outcome, fact=tx.record(left, by_hand))
+                fact = tx.record(_checked_in(p, ticket, forced), by_hand)
+                return replace(outcome, fact=fact, job=_queue_badge(tx, p, ticket, weighed.facts))
             case Refused(reason=reason):
                 digest = self.keys.digest(p.code.text)
                 turned = TurnedAway(reason, p.checkpoint.id, day, outcome.ticket, digest)
@@ -166,15 +158,31 @@ class CheckIn:
                 return outcome
 
 
+def _checked_in(p: Presented, ticket: UUID, forced: Forced | None) -> CheckedIn:
+    answers = tuple(sorted(p.answers.items()))
+    what = CheckedIn(ticket, p.checkpoint.id, p.category, p.event.day_of(p.at), answers)
+    if forced is None:
+        return what
+    return replace(what, overrides=forced.reason, why=forced.why, by=forced.by)
+
+
 def _queue_badge(
     tx: Transaction, p: Presented, ticket: UUID, facts: tuple[Fact, ...]
 ) -> UUID | None:
-    """Queue the ticket's badge unless its category or an earlier badge says no."""
+    """Queue the ticket's badge unless its category or an earlier badge says no.
+
+    A badge for every day is made at the day's first arrival, wherever that is; a second
+    arrival of the same day is no reprint.
+    """
     category = p.event.category(p.category)
-    if category is None or category.badge is not BadgePolicy.ONCE:
+    if category is None or category.badge is BadgePolicy.ON_REQUEST:
         return None
     jobs = ledger.print_jobs(facts).values()
-    if any(job.state not in {JobState.CANCELLED, JobState.FAILED} for job in jobs):
+    if category.badge is BadgePolicy.EVERY_DAY:
+        today = p.event.day_of(p.at)
+        if any(f.what.day == today for f in facts if isinstance(f.what, CheckedIn)):
+            return None
+    elif any(job.state not in {JobState.CANCELLED, JobState.FAILED} for job in jobs):
         return None
     copy = 1 + max((job.copy for job in jobs), default=0)
     queued = PrintJobMoved(uuid4(), ticket, JobState.QUEUED, copy)

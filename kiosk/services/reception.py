@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from typing import TypeVar
 from uuid import UUID
 
-from kiosk.domain.event import Event
+from kiosk.domain.event import Answer, Event
 from kiosk.services.badge_printing import request_reprint, resolve_unknown
-from kiosk.services.check_in import CheckIn, NothingToUndo, Outcome, SeveralTickets, Undone
+from kiosk.services.check_in import CheckIn
 from kiosk.services.lookup import Found, Lookup, Recent
+from kiosk.services.outcomes import NothingToUndo, Outcome, SeveralTickets, Undone
 from kiosk.services.ports import Clock, CodeKeys
 from kiosk.services.records import Records, RecordsThread
+from kiosk.services.weighing import INWARDS, Terms
 
 T = TypeVar("T")
 
@@ -28,12 +30,13 @@ class Reception:
     clock: Clock
     checkpoint: str
     on_print_job: Callable[[], None]
+    terms: Terms = INWARDS
 
     def event(self) -> "Future[Event]":
         """The event on the roster."""
         return self.records.ask(lambda records: records.roster.event())
 
-    def present(self, text: str, answers: Mapping[str, bool]) -> "Future[Outcome]":
+    def present(self, text: str, answers: Mapping[str, Answer]) -> "Future[Outcome]":
         """Decide on a code and record the decision."""
         return self._check_in(lambda c: c.present(text, self.checkpoint, answers))
 
@@ -41,13 +44,13 @@ class Reception:
         """Decide on codes that are in view together: the valid one, or which it may be."""
         return self._check_in(lambda c: c.present_one_of(texts, self.checkpoint))
 
-    def admit(self, ticket: UUID, answers: Mapping[str, bool]) -> "Future[Outcome]":
+    def admit(self, ticket: UUID, answers: Mapping[str, Answer]) -> "Future[Outcome]":
         """Check in a guest whom a clerk found by search, by the same rules."""
         return self._check_in(lambda c: c.present_ticket(ticket, self.checkpoint, answers))
 
     def _check_in(self, decide: Callable[[CheckIn], T]) -> "Future[T]":
         def work(records: Records) -> T:
-            outcome = decide(CheckIn(records, self.keys, self.clock))
+            outcome = decide(CheckIn(records, self.keys, self.clock, self.terms))
             if isinstance(outcome, Outcome) and outcome.job:
                 self.on_print_job()
             return outcome

@@ -6,10 +6,11 @@ from datetime import datetime
 from uuid import UUID
 
 from kiosk.domain import ledger
-from kiosk.domain.admission import Admission, Presented, decide
-from kiosk.domain.event import Checkpoint, Event
+from kiosk.domain.admission import Admission, Presented
+from kiosk.domain.event import Answer, Checkpoint, Direction, Event
 from kiosk.domain.identity import event_tag, ticket_id
 from kiosk.domain.journal import Fact
+from kiosk.domain.rules import decide
 from kiosk.domain.ticket_code import OpaqueCode, SignedCode, TicketCode, Unreadable, parse
 from kiosk.domain.words import Words
 from kiosk.services.ports import Clock, CodeKeys, Guest, Transaction
@@ -18,11 +19,22 @@ from kiosk.services.trouble import Misconfigured
 
 
 @dataclass(frozen=True, slots=True)
+class Terms:
+    """How a station checks: which way its door opens, and whether a clerk sees its screen."""
+
+    direction: Direction = Direction.IN
+    staffed: bool = True
+
+
+INWARDS = Terms()
+
+
+@dataclass(frozen=True, slots=True)
 class Asked:
     """Where, with which answers, and the moment a person gave in place of the clock's."""
 
     checkpoint: str
-    answers: Mapping[str, bool]
+    answers: Mapping[str, Answer]
     by_hand: datetime | None = None
 
 
@@ -44,6 +56,7 @@ class Weighing:
     records: Records
     keys: CodeKeys
     clock: Clock
+    terms: Terms = INWARDS
 
     def code(self, tx: Transaction, text: str, asked: Asked) -> Weighed:
         """Weigh what was scanned or typed."""
@@ -79,7 +92,21 @@ class Weighing:
         facts = tx.facts_of(ticket) if ticket else ()
         arrivals = ledger.arrivals(facts, ticket, checkpoint.id) if ticket else ()
         known = guest.ticket if guest else None
-        presented = Presented(event, checkpoint, at, code, known, arrivals, asked.answers)
+        presented = Presented(
+            event,
+            checkpoint,
+            at,
+            code,
+            known,
+            arrivals,
+            asked.answers,
+            direction=self.terms.direction,
+            been_at=ledger.been_at(facts),
+            inside=tx.inside(checkpoint, event.day_of(at)) if checkpoint.capacity else 0,
+            replaced=guest.replaced if guest else False,
+            note=guest.attendee.note if guest else "",
+            staffed=self.terms.staffed,
+        )
         return Weighed(presented, decide(presented), guest, ticket, facts)
 
     def _parsed(self, event: Event, text: str) -> TicketCode | Unreadable:

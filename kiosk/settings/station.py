@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeVar
 
+from kiosk.domain.event import Direction
 from kiosk.domain.words import Language
 
 T = TypeVar("T")
@@ -48,6 +49,7 @@ class StationSettings:
 
     name: str = _key("", "unique name of this computer among the stations; empty: its own")
     checkpoint: str = _key("registration", "id of the checkpoint it serves")
+    direction: Direction = _key(Direction.IN, "in, or out where guests are counted as they leave")
 
     @property
     def called(self) -> str:

@@ -2,6 +2,7 @@
 
 import json
 from datetime import UTC, date, datetime
+from typing import Any
 from uuid import UUID
 
 from kiosk.domain.admission import Reason
@@ -18,7 +19,7 @@ from kiosk.domain.journal import (
 )
 from kiosk.domain.ledger import PrintJob
 from kiosk.store.complaints import one_row
-from kiosk.store.tables import FactRow, JobRow
+from kiosk.store.tables import FactRow, JobRow, PersonalRow
 
 DECISIONS, VOID = ("checked_in", "turned_away"), "voided"
 """The kinds of which the recent list is made."""
@@ -29,16 +30,27 @@ def milliseconds(at: datetime) -> int:
     return int(at.timestamp() * 1000)
 
 
+def personal(what: Happened) -> dict[str, object]:
+    """What of a fact may be forgotten, as JSON values; empty where nothing is personal."""
+    if not isinstance(what, CheckedIn):
+        return {}
+    words = {question: said for question, said in what.answers if isinstance(said, str)}
+    found: dict[str, object] = {"answers": words} if words else {}
+    return found | {"why": what.why} if what.why else found
+
+
 def kind_and_body(what: Happened) -> tuple[str, UUID | None, dict[str, object]]:
-    """A fact's kind, the ticket it is about, and the rest as JSON values."""
+    """A fact's kind, the ticket it is about, and the rest but the personal as JSON values."""
     match what:
         case CheckedIn():
             body: dict[str, object] = {
                 "checkpoint": what.checkpoint,
                 "category": what.category,
                 "day": what.day.isoformat(),
-                "answers": dict(what.answers),
+                "answers": {q: said for q, said in what.answers if isinstance(said, bool)},
             }
+            if what.overrides:
+                body |= {"overrides": what.overrides.value, "by": what.by}
             return "checked_in", what.ticket, body
         case CheckedOut():
             out = {"checkpoint": what.checkpoint, "day": what.day.isoformat()}
@@ -65,17 +77,17 @@ def kind_and_body(what: Happened) -> tuple[str, UUID | None, dict[str, object]]:
             return "print_job", what.ticket, body
 
 
-def fact_of(row: FactRow) -> Fact:
-    """The fact that a row holds.
+def fact_of(row: FactRow, person: PersonalRow | None = None) -> Fact:
+    """The fact that a row holds, with what was said in words where that was not forgotten.
 
     Raises:
         DamagedRow: it holds none.
     """
     with one_row():
-        return _fact(row)
+        return _fact(row, json.loads(person.body) if person else {})
 
 
-def _fact(row: FactRow) -> Fact:
+def _fact(row: FactRow, said: dict[str, Any]) -> Fact:
     return Fact(
         id=UUID(bytes=row.id),
         station=row.station,
@@ -84,11 +96,11 @@ def _fact(row: FactRow) -> Fact:
         hlc=row.hlc,
         at=datetime.fromtimestamp(row.at_ms / 1000, UTC),
         clock=ClockQuality(row.clock),
-        what=_what(row),
+        what=_what(row, said),
     )
 
 
-def _what(row: FactRow) -> Happened:
+def _what(row: FactRow, said: dict[str, Any]) -> Happened:
     body = json.loads(row.body)
     ticket = UUID(bytes=row.ticket) if row.ticket else None
     match row.kind, ticket:
@@ -101,9 +113,12 @@ def _what(row: FactRow) -> Happened:
                 bytes.fromhex(body["code"]),
             )
         case "checked_in", UUID():
-            answers = tuple(sorted(body["answers"].items()))
+            answers = tuple(sorted((body["answers"] | said.get("answers", {})).items()))
             day = date.fromisoformat(body["day"])
-            return CheckedIn(ticket, body["checkpoint"], body["category"], day, answers)
+            overrides = Reason(body["overrides"]) if "overrides" in body else None
+            why, by = said.get("why", ""), body.get("by", "")
+            category = body["category"]
+            return CheckedIn(ticket, body["checkpoint"], category, day, answers, overrides, by, why)
         case "checked_out", UUID():
             return CheckedOut(ticket, body["checkpoint"], date.fromisoformat(body["day"]))
         case "voided", UUID():

@@ -4,7 +4,7 @@ import json
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from uuid import UUID
 
@@ -12,24 +12,52 @@ from sqlalchemy import Engine, func
 from sqlmodel import Session as Transacting
 from sqlmodel import col, select
 
+from kiosk.domain import ledger
+from kiosk.domain.event import Checkpoint, EntryPolicy
 from kiosk.domain.identity import fact_id
 from kiosk.domain.journal import (
+    CheckedIn,
+    CheckedOut,
     ClockQuality,
     Fact,
     Happened,
     JobState,
     PrintJobMoved,
+    Voided,
     clock_quality,
 )
 from kiosk.domain.ledger import PrintJob
 from kiosk.services.ports import Clock
 from kiosk.store.complaints import translated
 from kiosk.store.database import READ, open_database
-from kiosk.store.fact_rows import DECISIONS, VOID, fact_of, job_of, kind_and_body, milliseconds
+from kiosk.store.fact_rows import (
+    DECISIONS,
+    VOID,
+    fact_of,
+    job_of,
+    kind_and_body,
+    milliseconds,
+    personal,
+)
 from kiosk.store.migrations import FACTS
-from kiosk.store.tables import ClockRow, FactRow, JobRow, OutboxRow
+from kiosk.store.tables import (
+    ClockRow,
+    FactRow,
+    JobRow,
+    OutboxRow,
+    PersonalRow,
+    PresenceRow,
+)
 
+_WHOLE = select(FactRow, PersonalRow).join(
+    PersonalRow, col(PersonalRow.fact) == col(FactRow.id), isouter=True
+)
+"""A fact with what was said in words, or with None."""
 _SETTLED = [state.value for state in JobState if state.settled]
+
+
+def _json(values: dict[str, object]) -> str:
+    return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
 
 
 def _believed(clock: Clock, last: ClockRow) -> ClockQuality:
@@ -43,12 +71,19 @@ class FactsTransaction:
         self._rows, self._clock = rows, clock
 
     def facts_of(self, ticket: UUID) -> tuple[Fact, ...]:
-        found = self._rows.exec(select(FactRow).where(FactRow.ticket == ticket.bytes))
-        return tuple(fact_of(row) for row in found)
+        found = self._rows.exec(_WHOLE.where(FactRow.ticket == ticket.bytes))
+        return tuple(fact_of(*pair) for pair in found)
 
     def fact(self, fact: UUID) -> Fact | None:
-        row = self._rows.get(FactRow, fact.bytes)
-        return fact_of(row) if row else None
+        found = self._rows.exec(_WHOLE.where(FactRow.id == fact.bytes)).first()
+        return fact_of(*found) if found else None
+
+    def inside(self, checkpoint: Checkpoint, day: date) -> int:
+        query = select(func.count()).select_from(PresenceRow)
+        query = query.where(PresenceRow.checkpoint == checkpoint.id, col(PresenceRow.inside))
+        if checkpoint.policy is EntryPolicy.ONCE_A_DAY:
+            query = query.where(PresenceRow.day == day.isoformat())
+        return self._rows.exec(query).one()
 
     def job(self, job: UUID) -> PrintJob | None:
         row = self._rows.get(JobRow, job.bytes)
@@ -72,13 +107,36 @@ class FactsTransaction:
             clock=believed.value,
             kind=kind,
             ticket=ticket.bytes if ticket else None,
-            body=json.dumps(body, ensure_ascii=False, separators=(",", ":")),
+            body=_json(body),
         )
         self._rows.add(row)
         self._rows.add(OutboxRow(fact=row.id))
-        if isinstance(what, PrintJobMoved):
-            self._project(what, last.hlc)
-        return fact_of(row)
+        said = personal(what)
+        person = PersonalRow(fact=row.id, body=_json(said)) if said else None
+        if person:
+            self._rows.add(person)
+        match what:
+            case PrintJobMoved():
+                self._project(what, last.hlc)
+            case CheckedIn() | CheckedOut():
+                self._presence(what.ticket, what.checkpoint)
+            case Voided():
+                voided = self.fact(what.fact)
+                if voided and isinstance(voided.what, CheckedIn | CheckedOut):
+                    self._presence(what.ticket, voided.what.checkpoint)
+            case _:
+                pass
+        return fact_of(row, person)
+
+    def _presence(self, ticket: UUID, checkpoint: str) -> None:
+        arrived = ledger.arrivals(self.facts_of(ticket), ticket, checkpoint)
+        key = (checkpoint, ticket.bytes)
+        row = self._rows.get(PresenceRow, key) or PresenceRow(
+            checkpoint=checkpoint, ticket=ticket.bytes, inside=False, day=""
+        )
+        row.inside = bool(arrived) and arrived[-1].inside
+        row.day = arrived[-1].day.isoformat() if arrived else ""
+        self._rows.add(row)
 
     def _project(self, moved: PrintJobMoved, hlc: int) -> None:
         row = self._rows.get(JobRow, moved.job.bytes) or JobRow(
@@ -133,18 +191,18 @@ class FactsFile:
 
     def recent(self, limit: int) -> tuple[Fact, ...]:
         newest, kind = col(FactRow.hlc).desc(), col(FactRow.kind)
-        decided = select(FactRow).where(kind.in_(DECISIONS)).order_by(newest).limit(limit)
+        decided = _WHOLE.where(kind.in_(DECISIONS)).order_by(newest).limit(limit)
         with self._reading() as rows:
             found = rows.exec(decided).all()
-            since = min((row.hlc for row in found), default=0)
-            void = select(FactRow).where(kind == VOID, col(FactRow.hlc) > since)
-            found = sorted([*found, *rows.exec(void)], key=lambda row: -row.hlc)
-            return tuple(fact_of(row) for row in found)
+            since = min((row.hlc for row, _ in found), default=0)
+            void = _WHOLE.where(kind == VOID, col(FactRow.hlc) > since)
+            both = sorted([*found, *rows.exec(void)], key=lambda pair: -pair[0].hlc)
+            return tuple(fact_of(*pair) for pair in both)
 
     def facts(self) -> tuple[Fact, ...]:
-        query = select(FactRow).order_by(col(FactRow.station), col(FactRow.number))
+        query = _WHOLE.order_by(col(FactRow.station), col(FactRow.number))
         with self._reading() as rows:
-            return tuple(fact_of(row) for row in rows.exec(query))
+            return tuple(fact_of(*pair) for pair in rows.exec(query))
 
     def unsent(self) -> int:
         with self._reading() as rows:

@@ -44,6 +44,25 @@ FACTS: tuple[Migration, ...] = (
                 incarnation BLOB NOT NULL, number INTEGER NOT NULL, hlc INTEGER NOT NULL)""",
         ),
     ),
+    Migration(
+        2,
+        (
+            "CREATE TABLE personal (fact BLOB NOT NULL PRIMARY KEY, body VARCHAR NOT NULL)",
+            """CREATE TABLE presence (
+                checkpoint VARCHAR NOT NULL, ticket BLOB NOT NULL, inside BOOLEAN NOT NULL,
+                day VARCHAR NOT NULL, PRIMARY KEY (checkpoint, ticket))""",
+            # until now nobody could leave, so whoever came and was not taken back is inside
+            """INSERT INTO presence (checkpoint, ticket, inside, day)
+                SELECT json_extract(body, '$.checkpoint'), ticket, 1,
+                    max(json_extract(body, '$.day'))
+                FROM fact WHERE kind = 'checked_in' AND NOT EXISTS (
+                    SELECT 1 FROM fact AS void WHERE void.kind = 'voided'
+                        AND void.ticket = fact.ticket
+                        AND replace(json_extract(void.body, '$.fact'), '-', '')
+                            = lower(hex(fact.id)))
+                GROUP BY 1, 2""",
+        ),
+    ),
 )
 
 ROSTER: tuple[Migration, ...] = (

@@ -38,6 +38,24 @@ class FactRow(FactsTable, table=True):
     body: str
 
 
+class PersonalRow(FactsTable, table=True):
+    """What a fact says of a person in words, as JSON: may be forgotten, unlike the fact."""
+
+    __tablename__ = "personal"
+    fact: bytes = _blob(primary_key=True)
+    body: str
+
+
+class PresenceRow(FactsTable, table=True):
+    """Whether a ticket is inside a checkpoint: projection of its facts, rebuildable."""
+
+    __tablename__ = "presence"
+    checkpoint: str = Field(primary_key=True)
+    ticket: bytes = _blob(primary_key=True)
+    inside: bool
+    day: str
+
+
 class OutboxRow(FactsTable, table=True):
     """A fact that no hub has acknowledged."""
 

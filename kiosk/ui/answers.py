@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from kiosk.services.check_in import Candidate, Outcome
+from kiosk.services.outcomes import Candidate, Outcome
 from kiosk.services.trouble import Trouble
 
 

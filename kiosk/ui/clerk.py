@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, Signal
 
 from kiosk.domain.journal import JobState
 from kiosk.domain.visit import BadgeMoved
-from kiosk.services.check_in import NothingToUndo, Undone
 from kiosk.services.lookup import Found, Recent
+from kiosk.services.outcomes import NothingToUndo, Undone
 from kiosk.services.reception import Reception
 from kiosk.services.trouble import Trouble
 from kiosk.ui.bridge import Bridge

@@ -10,8 +10,8 @@ from kiosk.domain.event import Event
 from kiosk.domain.foreign_code import Foreign
 from kiosk.domain.identity import HOUSE
 from kiosk.domain.journal import CheckedIn, ClockQuality, Fact, TurnedAway
-from kiosk.services.check_in import Candidate, Outcome
 from kiosk.services.lookup import Found, Visited
+from kiosk.services.outcomes import Candidate, Outcome
 from kiosk.services.ports import Guest
 
 LONG_LATIN = "Wolfeschlegelstein Montgomery-Bergerdorff de la Fontaine III"

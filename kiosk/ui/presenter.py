@@ -10,6 +10,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Signal
 
 from kiosk.domain.admission import Refused
+from kiosk.domain.event import Answer
 from kiosk.domain.visit import (
     Answered,
     Asked,
@@ -30,7 +31,7 @@ from kiosk.domain.visit import (
     Welcomed,
     advance,
 )
-from kiosk.services.check_in import Outcome, SeveralTickets
+from kiosk.services.outcomes import Outcome, SeveralTickets
 from kiosk.services.ports import Clock
 from kiosk.services.reception import Reception
 from kiosk.services.trouble import Trouble
@@ -121,10 +122,10 @@ class Presenter(QObject):
         """A person said which of several tickets is meant."""
         self._happen(Chosen(self.state.visit, text))
 
-    def answer(self, *, yes: bool) -> None:
-        """The guest's answer to the question on screen."""
-        if isinstance(self.state, Asked):
-            self._happen(Answered(self.state.visit, self.state.questions[0].id, yes))
+    def answer(self, answer: Answer) -> None:
+        """The answer to the question on screen; what is none of it changes nothing."""
+        if isinstance(self.state, Asked) and self.state.questions[0].takes(answer):
+            self._happen(Answered(self.state.visit, self.state.questions[0].id, answer))
 
     def leave(self) -> None:
         """The guest or clerk is done with this visit."""

@@ -1,7 +1,7 @@
 """Every journal keeps the same promises: all of a transaction or none, in order, for ever."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from uuid import UUID, uuid4
 
@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from kiosk.domain import ledger
 from kiosk.domain.admission import Reason
+from kiosk.domain.event import Checkpoint, EntryPolicy
 from kiosk.domain.journal import (
     CheckedIn,
     CheckedOut,
@@ -21,6 +22,7 @@ from kiosk.domain.journal import (
     TurnedAway,
     Voided,
 )
+from kiosk.domain.words import Words
 from kiosk.services.ports import Journal
 from tests.contracts.station_files import journal_maker
 from tests.fakes import HandClock
@@ -28,8 +30,13 @@ from tests.given import DAYS, NOON
 
 TICKET, OTHER, JOB = UUID(int=1), UUID(int=2), UUID(int=3)
 CAME = CheckedIn(TICKET, "registration", "vip", DAYS[0], (("lunch", False), ("photo", True)))
+SAID = CheckedIn(
+    TICKET, "passport", "vip", DAYS[0], (("document", "passport:12X4"), ("photo", True)),
+    Reason.UNPAID, "李娜", "现金已付",
+)  # fmt: skip
 EVERY_KIND: tuple[Happened, ...] = (
     CAME,
+    SAID,
     CheckedOut(TICKET, "hall", DAYS[1]),
     TurnedAway(Reason.UNPAID, "registration", DAYS[0], TICKET, b"0123456789abcdef"),
     TurnedAway(Reason.NOT_A_TICKET, "registration", DAYS[0], None, b""),
@@ -56,6 +63,29 @@ def test_every_kind_of_fact_comes_back_as_it_went_in(books: Journal) -> None:
         recorded = tuple(tx.record(what) for what in EVERY_KIND)
     assert tuple(fact.what for fact in recorded) == EVERY_KIND
     assert books.facts() == recorded
+
+
+def test_who_is_inside_follows_the_facts(books: Journal) -> None:
+    hall = Checkpoint("hall", Words("大厅", "Hall"), EntryPolicy.IN_OUT)
+    lunch = Checkpoint("lunch", Words("午餐", "Lunch"), EntryPolicy.ONCE_A_DAY)
+
+    def inside(place: Checkpoint, day: date) -> int:
+        with books.transaction() as tx:
+            return tx.inside(place, day)
+
+    record(books, CheckedIn(TICKET, "hall", "vip", DAYS[0]))
+    record(books, CheckedIn(OTHER, "hall", "vip", DAYS[0]))
+    record(books, CheckedIn(TICKET, "lunch", "vip", DAYS[0]))
+    assert (inside(hall, DAYS[0]), inside(hall, DAYS[1])) == (2, 2)
+    assert (inside(lunch, DAYS[0]), inside(lunch, DAYS[1])) == (1, 0)
+    record(books, CheckedOut(OTHER, "hall", DAYS[0]))
+    assert inside(hall, DAYS[0]) == 1
+    first, second = books.facts()[0], books.facts()[3]
+    record(books, Voided(second.id, OTHER, "still there"))
+    assert inside(hall, DAYS[0]) == 2
+    record(books, Voided(first.id, TICKET, "by mistake"))
+    record(books, Voided(UUID(int=99), TICKET, "of another station"))
+    assert inside(hall, DAYS[0]) == 1
 
 
 def test_facts_are_numbered_and_carry_time_and_station(books: Journal, clock: HandClock) -> None:

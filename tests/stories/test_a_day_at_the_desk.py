@@ -65,7 +65,7 @@ def test_refusals_and_questions_have_their_own_exit_codes(ready: Desk) -> None:
     asked = ready("check-in", "QR-TWO")
     assert (asked.code, asked.json["outcome"], asked.json["fact"]) == (3, "needs_answer", None)
     assert asked.json["questions"] == [
-        {"id": "photo", "zh": "可以拍照吗？", "en": "May we take your picture?"}
+        {"id": "photo", "zh": "可以拍照吗？", "en": "May we take your picture?", "kind": "yes_no"}
     ]
     assert ready("check-in", "QR-TWO", "--answer", "photo=perhaps").code == 2
     assert ready("check-in", "QR-TWO", "--answer", "photo=no").code == 0

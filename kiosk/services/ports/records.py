@@ -2,12 +2,12 @@
 
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Protocol
 from uuid import UUID
 
 from kiosk.domain.attendee import Attendee, Ticket
-from kiosk.domain.event import Event
+from kiosk.domain.event import Checkpoint, Event
 from kiosk.domain.journal import ClockQuality, Fact, Happened
 from kiosk.domain.ledger import PrintJob
 
@@ -27,10 +27,14 @@ class CodeKeys(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Guest:
-    """An attendee with the ticket; what a desk sees of one person."""
+    """An attendee with the ticket; what a desk sees of one person.
+
+    `replaced` says that the code by which they were found has had another in its place since.
+    """
 
     attendee: Attendee
     ticket: Ticket
+    replaced: bool = False
 
 
 class Roster(Protocol):
@@ -111,6 +115,9 @@ class Transaction(Protocol):
 
     def job(self, job: UUID) -> PrintJob | None:
         """One print job."""
+
+    def inside(self, checkpoint: Checkpoint, day: date) -> int:
+        """How many tickets are inside; where the policy is once a day, those of this day."""
 
     def record(self, what: Happened, at: datetime | None = None) -> Fact:
         """Append a fact and queue it for sync; `at` only where a person gave the time."""

@@ -5,7 +5,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Signal
 
 from kiosk.domain.admission import Refused
-from kiosk.services.check_in import Outcome
+from kiosk.services.outcomes import Outcome
 from kiosk.services.trouble import Trouble
 from kiosk.ui.clerk import Clerk
 from kiosk.ui.language import Languages
@@ -40,7 +40,9 @@ class DeskActions(QObject):
         outcome = self._presenter.answers.outcome
         self.asking = None
         if kind in {"yes", "no"}:
-            self._presenter.answer(yes=kind == "yes")
+            self._presenter.answer(kind == "yes")
+        elif kind == "answer":
+            self._presenter.answer(reason)
         elif key.startswith(TICKET):
             self._presenter.choose(key.removeprefix(TICKET))
         elif kind in {"came-out", "print-again"}:

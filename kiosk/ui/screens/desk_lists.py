@@ -19,7 +19,7 @@ from kiosk.domain.journal import CheckedIn
 from kiosk.services.lookup import Found, Visited
 from kiosk.ui.clerk import Clerk
 from kiosk.ui.language import Languages
-from kiosk.ui.phrases import refusal
+from kiosk.ui.refusal_phrases import refusal
 from kiosk.ui.theme import GOOD, QUIET, STOP, Scale, Space
 from kiosk.ui.widgets.person_row import PersonRow
 

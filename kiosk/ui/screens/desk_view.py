@@ -6,7 +6,7 @@ from typing import assert_never
 from PySide6.QtCore import QCoreApplication
 
 from kiosk.domain.admission import Refused
-from kiosk.domain.event import Event
+from kiosk.domain.event import Event, Question, QuestionKind
 from kiosk.domain.journal import JobState
 from kiosk.domain.visit import (
     Asked,
@@ -19,14 +19,16 @@ from kiosk.domain.visit import (
     Welcomed,
 )
 from kiosk.domain.words import Language
-from kiosk.services.check_in import Candidate, Outcome
 from kiosk.services.lookup import Doubt
+from kiosk.services.outcomes import Candidate, Outcome
 from kiosk.ui.answers import Answers
-from kiosk.ui.phrases import refusal
+from kiosk.ui.refusal_phrases import refusal
 from kiosk.ui.theme import ASK, CALM, GOOD, STOP, WAIT, Tone
 from kiosk.ui.widgets.symbol import Sign
 
 Buttons = tuple[tuple[str, str], ...]
+ANSWER = "answer:"
+"""Before the place of a choice."""
 TICKET = "ticket:"
 """Before the text of the ticket code that is meant."""
 
@@ -75,11 +77,8 @@ def desk_view(
         case Choosing():
             return _choosing(answers.candidates)
         case Asked():
-            said = state.questions[0].text.in_(language)
-            buttons = (("yes", translate("Desk", "Yes (Y)")), ("no", translate("Desk", "No (N)")))
-            view = DeskView(ASK, Sign.QUESTION, translate("Desk", "Ask the guest"), advice=said)
-            view = _person(view, outcome, event, language)
-            return replace(view, buttons=buttons, asks=True)
+            view = _question(state.questions[0], language)
+            return _person(view, outcome, event, language)
         case Welcomed():
             view = DeskView(GOOD, Sign.CHECK, translate("Desk", "Admitted"))
             view = _person(view, outcome, event, language)
@@ -97,6 +96,29 @@ def desk_view(
             return DeskView(STOP, Sign.TOOLS, title, advice=advice)
         case _:
             assert_never(state)
+
+
+def _question(question: Question, language: Language) -> DeskView:
+    translate = QCoreApplication.translate
+    said, title = question.text.in_(language), translate("Desk", "Ask the guest")
+    buttons: Buttons = ()
+    match question.kind:
+        case QuestionKind.YES_NO:
+            buttons = (("yes", translate("Desk", "Yes (Y)")), ("no", translate("Desk", "No (N)")))
+        case QuestionKind.NOTE:
+            title = translate("Desk", "Please note")
+            buttons = (("yes", translate("Desk", "Seen (Y)")),)
+        case QuestionKind.CHOICE:
+            numbered = enumerate(question.choices, 1)
+            buttons = tuple(
+                (f"{ANSWER}{place}", f"{place} {words.in_(language)}") for place, words in numbered
+            )
+        case QuestionKind.TEXT:
+            said = f"{said} {translate('Desk', 'Type the answer, then Enter.')}"
+        case QuestionKind.DOCUMENT:
+            title = translate("Desk", "Check the ID")
+            said = f"{said} {translate('Desk', 'Type it as passport:1234, then Enter.')}"
+    return DeskView(ASK, Sign.QUESTION, title, advice=said, buttons=buttons, asks=True)
 
 
 def _choosing(candidates: tuple[Candidate, ...]) -> DeskView:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kiosk.domain.event import Event
+from kiosk.domain.event import Event, QuestionKind
 from kiosk.domain.visit import Asked
 from kiosk.services.coaching import Hint
 from kiosk.services.ports import PrinterLamp
@@ -32,6 +32,7 @@ from kiosk.ui.theme import CHECKING_MS, Scale, Space, style_sheet
 from kiosk.ui.widgets.code_field import CodeField
 from kiosk.ui.widgets.preview import Preview
 
+_IN_WORDS = (QuestionKind.TEXT, QuestionKind.DOCUMENT)
 LISTS_MS = 60
 """The outcome is painted first; the recent list follows after so many milliseconds."""
 
@@ -136,8 +137,10 @@ class FrontDesk(QWidget):
             return True
         if self.options.digit(text):
             return True
-        if isinstance(self._presenter.state, Asked) and text in {"y", "n"}:
-            self._presenter.answer(yes=text == "y")
+        state = self._presenter.state
+        asked = isinstance(state, Asked) and state.questions[0].takes(text == "y")
+        if asked and text in {"y", "n"}:
+            self._presenter.answer(text == "y")
             return True
         return False
 
@@ -223,7 +226,10 @@ class FrontDesk(QWidget):
     def _scanned(self) -> None:
         text = self.scan_field.text()
         self.scan_field.clear()
-        if text.strip():
+        state = self._presenter.state
+        if isinstance(state, Asked) and state.questions[0].kind in _IN_WORDS:
+            self._presenter.answer(text.strip())
+        elif text.strip():
             self.typed.emit(text)
 
     def _escape(self) -> None:

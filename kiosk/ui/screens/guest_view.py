@@ -9,7 +9,7 @@ from typing import assert_never
 
 from PySide6.QtCore import QCoreApplication
 
-from kiosk.domain.event import Event
+from kiosk.domain.event import Event, Question, QuestionKind
 from kiosk.domain.journal import JobState
 from kiosk.domain.visit import (
     Asked,
@@ -23,9 +23,10 @@ from kiosk.domain.visit import (
 )
 from kiosk.domain.words import Language
 from kiosk.names import masked_name
-from kiosk.services.check_in import Candidate, Outcome
+from kiosk.services.outcomes import Candidate, Outcome
 from kiosk.ui.answers import Answers
-from kiosk.ui.phrases import badge_phrase, refusal
+from kiosk.ui.phrases import badge_phrase
+from kiosk.ui.refusal_phrases import refusal
 from kiosk.ui.theme import ASK, CALM, GOOD, STOP, WAIT, Tone
 from kiosk.ui.widgets.symbol import Sign
 
@@ -33,6 +34,8 @@ Choices = tuple[tuple[str, str], ...]
 """What a guest may press: keys and words."""
 YES, NO = "yes", "no"
 NEITHER = "neither"
+ANSWER = "answer:"
+"""Before the place of a choice."""
 TICKET = "ticket:"
 """Before the text of the ticket code that is meant."""
 
@@ -69,8 +72,7 @@ def guest_view(
         case Asked():
             question = state.questions[0].text.in_(language)
             headline = translate("Guest", "A question before you go in")
-            # alike in weight: nobody is nudged to consent
-            choices = ((NO, translate("Guest", "No")), (YES, translate("Guest", "Yes")))
+            choices = _answers(state.questions[0], language)
             return GuestView(ASK, Sign.QUESTION, headline, advice=question, choices=choices)
         case Choosing():
             return _choosing(answers.candidates)
@@ -89,6 +91,15 @@ def guest_view(
             return _welcome(state, answers.outcome, event, language)
         case _:
             assert_never(state)
+
+
+def _answers(question: Question, language: Language) -> Choices:
+    """All alike in weight: nobody is nudged to consent."""
+    if question.kind is QuestionKind.CHOICE:
+        numbered = enumerate(question.choices, 1)
+        return tuple((f"{ANSWER}{place}", words.in_(language)) for place, words in numbered)
+    translate = QCoreApplication.translate
+    return ((NO, translate("Guest", "No")), (YES, translate("Guest", "Yes")))
 
 
 def _choosing(candidates: tuple[Candidate, ...]) -> GuestView:

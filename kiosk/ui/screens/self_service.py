@@ -20,7 +20,7 @@ from kiosk.ui.language import Languages
 from kiosk.ui.phrases import hint_phrase
 from kiosk.ui.presenter import Presenter
 from kiosk.ui.screens.guest_page import GuestPage
-from kiosk.ui.screens.guest_view import NEITHER, NO, TICKET, YES, guest_view
+from kiosk.ui.screens.guest_view import ANSWER, NEITHER, NO, TICKET, YES, guest_view
 from kiosk.ui.theme import BRAND, CHECKING_MS, QUIET, Scale, Space, Type, style_sheet
 from kiosk.ui.widgets.fitted_label import FittedLabel
 from kiosk.ui.widgets.preview import Preview
@@ -144,7 +144,9 @@ class SelfService(QWidget):
 
     def _pressed(self, key: str) -> None:
         if key in {YES, NO}:
-            self._presenter.answer(yes=key == YES)
+            self._presenter.answer(key == YES)
+        elif key.startswith(ANSWER):
+            self._presenter.answer(key.removeprefix(ANSWER))
         elif key == NEITHER:
             self._presenter.leave()
         else:
@@ -197,7 +199,7 @@ class SelfService(QWidget):
             self._keys = ""
             self._presenter.leave()
         elif isinstance(self._presenter.state, Asked) and text.casefold() in {"y", "n"}:
-            self._presenter.answer(yes=text.casefold() == "y")
+            self._presenter.answer(text.casefold() == "y")
         elif text and text.isprintable():
             self._keys += text
 

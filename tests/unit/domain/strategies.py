@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from kiosk.domain.admission import Arrival, Presented, Reason
 from kiosk.domain.attendee import TicketStatus
+from kiosk.domain.event import Direction
 from kiosk.domain.journal import (
     CheckedIn,
     CheckedOut,
@@ -26,7 +27,17 @@ from kiosk.domain.ticket_code import (
     TicketCode,
     Unreadable,
 )
-from tests.given import CATEGORIES, CHECKPOINTS, DAYS, NOON, SLUG, a_guest, an_event, claims_for
+from tests.given import (
+    CATEGORIES,
+    CHECKPOINTS,
+    DAYS,
+    FURTHER,
+    NOON,
+    SLUG,
+    a_guest,
+    an_event,
+    claims_for,
+)
 
 EVENT = an_event()
 days = st.dates(DAYS[0] - timedelta(2), DAYS[-1] + timedelta(2))
@@ -79,12 +90,21 @@ arrivals = st.builds(Arrival, uuids, moments, days, st.just("desk-1"), st.boolea
 presented = st.builds(
     Presented,
     st.just(EVENT),
-    st.sampled_from(CHECKPOINTS),
+    st.sampled_from(CHECKPOINTS + FURTHER),
     moments,
     codes,
     st.none() | tickets,
     st.lists(arrivals, max_size=3).map(tuple),
-    st.dictionaries(st.sampled_from(("photo", "lunch", "?")), st.booleans()),
+    st.dictionaries(
+        st.sampled_from(("photo", "lunch", "?", "staff-note", "document")),
+        st.booleans() | st.sampled_from(("", "1", "passport:1234")),
+    ),
+    direction=st.sampled_from(Direction),
+    been_at=st.frozensets(st.sampled_from(("registration", "hall"))),
+    replaced=st.booleans(),
+    inside=st.integers(0, 3),
+    note=st.sampled_from(("", "call the host")),
+    staffed=st.booleans(),
 )
 
 _ticket = st.sampled_from(TICKETS)

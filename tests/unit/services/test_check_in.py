@@ -15,7 +15,8 @@ from kiosk.domain.journal import (
 )
 from kiosk.domain.words import Words
 from kiosk.keys.issuing import Issuer
-from kiosk.services.check_in import CheckIn, Outcome, SeveralTickets
+from kiosk.services.check_in import CheckIn
+from kiosk.services.outcomes import Outcome, SeveralTickets
 from kiosk.services.trouble import Misconfigured, Unavailable
 from tests.fakes import HandClock, MemoryJournal
 from tests.given import DAYS, KEYS, NOON, SLUG, claims_for, code_of, signed_code, ticket_of

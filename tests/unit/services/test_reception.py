@@ -6,7 +6,7 @@ from kiosk.domain.admission import Admitted, Reason, Refused
 from kiosk.domain.journal import ClockQuality, JobState
 from kiosk.domain.words import Words
 from kiosk.keys.station import StationKeys
-from kiosk.services.check_in import NothingToUndo, Undone
+from kiosk.services.outcomes import NothingToUndo, Outcome, SeveralTickets, Undone
 from kiosk.services.reception import Reception
 from kiosk.services.records import Records
 from kiosk.services.trouble import Unavailable
@@ -34,6 +34,17 @@ def test_an_admission_wakes_the_printer(reception: Reception, woken: list[str]) 
     refused = reception.admit(A1, {}).result().admission
     assert isinstance(refused, Refused)
     assert refused.reason is Reason.ALREADY_IN
+    assert woken == ["printer"]
+
+
+def test_codes_in_view_together_are_weighed_together(
+    reception: Reception, woken: list[str]
+) -> None:
+    several = reception.present_one_of((code_of("A-1"), code_of("A-2"))).result()
+    assert isinstance(several, SeveralTickets)
+    assert woken == []
+    one = reception.present_one_of(("who?", code_of("A-1"))).result()
+    assert isinstance(one, Outcome)
     assert woken == ["printer"]
 
 

@@ -5,7 +5,8 @@ from uuid import UUID, uuid4
 from kiosk.domain.admission import Admitted
 from kiosk.domain.journal import JobState, PrintJobMoved, Voided
 from kiosk.services.badge_printing import request_reprint
-from kiosk.services.check_in import CheckIn, NothingToUndo, Outcome, Undone
+from kiosk.services.check_in import CheckIn
+from kiosk.services.outcomes import NothingToUndo, Outcome, Undone
 from kiosk.services.records import Records
 from tests.fakes import MemoryJournal
 from tests.given import code_of, ticket_of

@@ -180,7 +180,7 @@ def test_an_answered_question_leads_to_the_same_decision(
     presenter.read_codes(("CODE-A-3",))
     later.answer()
     qtbot.waitUntil(is_now(presenter, Asked))
-    presenter.answer(yes=True)
+    presenter.answer(True)
     assert isinstance(presenter.state, Checking)
     later.answer()
     qtbot.waitUntil(is_now(presenter, Welcomed))
