@@ -65,6 +65,42 @@ _SESSIONS: Final = (
     ("closing", "闭幕式暨成果发布", "Closing and Findings", 10, "10:45", "12:00", "yuelai"),
 )
 
+_LATER_CHECKPOINTS: Final = """\
+# A session's door: who is inside is counted, both ways.
+[[checkpoint]]
+id = "battery-door"
+zh = "动力电池分论坛入口"
+en = "Batteries and Safety, Door"
+policy = "in_out"                     # a station with direction = "out" counts who leaves
+sessions = ["battery"]                # tickets that name sessions must name this one
+requires = "registration"             # a badge first
+capacity = 120                        # the 121st waits until somebody leaves
+pause_minutes = 2                     # a badge handed back over the barrier does not open again
+
+[[checkpoint]]
+id = "welcome-dinner"
+zh = "欢迎晚宴"
+en = "Welcome Dinner"
+invited_only = true                   # only tickets whose list invites them here
+requires = "registration"
+opens = 2027-06-09T18:00:00
+closes = 2027-06-09T21:00:00
+
+[[checkpoint]]
+id = "motor-show"
+zh = "车展入口"
+en = "Motor Show Gate"
+policy = "once_a_day"
+daily = ["09:00:00", "18:00:00"]      # on each day, by the event's clock
+requires = "registration"
+
+[[checkpoint]]
+id = "passport-desk"
+zh = "证件核验台"
+en = "Passport Desk"
+documents = true                      # kind and last four characters are noted, never the number
+"""
+
 _CHECKPOINTS: Final = (
     ("registration", "签到处", "Registration", "once", ()),
     ("main-hall", "主会场入口", "Main Hall Door", "once_a_day", ()),
@@ -90,6 +126,7 @@ def event_toml(issuer: str) -> str:
     parts += [_category(*row) for row in CATEGORIES]
     parts += [_session(*row) for row in _SESSIONS]
     parts += [_checkpoint(*row) for row in _CHECKPOINTS]
+    parts.append(_LATER_CHECKPOINTS)
     parts.append(
         f'[[question]]\nid = "recording"\nzh = "{_QUESTION_ZH}"\nen = "{_QUESTION_EN}"\n'
         'categories = ["exhibitor"]\n'
