@@ -1,5 +1,6 @@
 """Draws a layout as PDF. The same layout gives the same bytes."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 from io import BytesIO
 from threading import Lock
@@ -22,14 +23,20 @@ _one_at_a_time = Lock()
 
 def pdf_of(layout: Layout) -> bytes:
     """The badge as a PDF of one page, exactly as large as its layout."""
+    return pages_of([layout], title="badge")
+
+
+def pages_of(layouts: Sequence[Layout], title: str) -> bytes:
+    """A PDF with a page for each layout, exactly as large as it."""
     target = BytesIO()
-    size = (layout.width * POINTS_PER_MM, layout.height * POINTS_PER_MM)
     with _one_at_a_time:
-        canvas = Canvas(target, pagesize=size, invariant=1)
-        canvas.setTitle("badge")
-        for mark in layout.marks:
-            _draw(canvas, mark, layout.height)
-        canvas.showPage()
+        canvas = Canvas(target, invariant=1)
+        canvas.setTitle(title)
+        for layout in layouts:
+            canvas.setPageSize((layout.width * POINTS_PER_MM, layout.height * POINTS_PER_MM))
+            for mark in layout.marks:
+                _draw(canvas, mark, layout.height)
+            canvas.showPage()
         canvas.save()
     return target.getvalue()
 

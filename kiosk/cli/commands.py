@@ -10,6 +10,7 @@ from kiosk.cli import (
     demo,
     lists,
     people,
+    reports,
     run,
     scanning,
     screens,
@@ -44,5 +45,5 @@ def _run(context: typer.Context) -> None:
     raise typer.Exit(run.run(context.args))
 
 
-for module in (demo, lists, people, check_in, tickets, scanning, screens, cameras, checks):
+for module in (demo, lists, people, check_in, reports, tickets, scanning, screens, cameras, checks):
     module.register(app)

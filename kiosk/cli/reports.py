@@ -1,0 +1,132 @@
+"""Commands for organisers: report, missing, sheet, trail."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kiosk.cli.output import Data, Json, answer, typed
+from kiosk.composition.station import Station, opened
+from kiosk.domain.words import Words
+from kiosk.lists.csv_export import write_csv
+from kiosk.services.reports import Reports
+from kiosk.services.trouble import Misconfigured
+
+
+class SheetKind(StrEnum):
+    """What a sheet is for."""
+
+    ATTENDANCE = "attendance"
+    FALLBACK = "fallback"
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands."""
+    app.command()(report)
+    app.command()(missing)
+    app.command()(sheet)
+    app.command()(trail)
+
+
+def report(
+    data: Data, out: Annotated[Path, typer.Option(help="The CSV to write.")], as_json: Json = False
+) -> None:
+    """Write arrivals by day, hour, checkpoint, session and category."""
+    with opened(data) as station:
+        rows = Reports(station.records).attendance()
+    header = ("day", "hour", "checkpoint", "session", "category", "arrivals")
+    lines = (
+        (r.day.isoformat(), f"{r.hour:02d}", r.checkpoint, r.session, r.category, str(r.count))
+        for r in rows
+    )
+    write_csv(out, header, lines)
+    arrivals = sum(row.count for row in rows)
+    values = {"out": str(out), "rows": len(rows), "arrivals": arrivals}
+    answer(values, as_json=as_json, text=f"{out}: {arrivals} 人次 arrivals")
+
+
+def missing(
+    data: Data,
+    out: Annotated[Path, typer.Option(help="The CSV to write.")],
+    checkpoint: Annotated[str, typer.Option(help="Only who has not come here.")] = "",
+    as_json: Json = False,
+) -> None:
+    """Write who has a valid ticket and has not come."""
+    with opened(data) as station:
+        expected = Reports(station.records).expected(_checkpoint(station, checkpoint))
+    absent = [one.guest for one in expected if not one.came]
+    header = ("number", "name", "latin_name", "company", "category")
+    lines = (
+        (g.ticket.number, g.attendee.name, g.attendee.latin_name, g.attendee.company,
+         g.ticket.category)
+        for g in absent
+    )  # fmt: skip
+    write_csv(out, header, lines)
+    values = {"out": str(out), "expected": len(expected), "missing": len(absent)}
+    text = f"{out}: {len(expected)} 人中 of {len(expected)}, {len(absent)} 未到 missing"
+    answer(values, as_json=as_json, text=text)
+
+
+def sheet(
+    data: Data,
+    out: Annotated[Path, typer.Option(help="The PDF to write.")],
+    kind: Annotated[SheetKind, typer.Option(help="attendance or fallback")] = (
+        SheetKind.ATTENDANCE
+    ),
+    checkpoint: Annotated[str, typer.Option(help="Whose arrivals are ticked.")] = "",
+    as_json: Json = False,
+) -> None:
+    """Write a list on A4 pages by pinyin: to be signed, or to go on without computers."""
+    from kiosk.composition.sheets import attendance_sheet, fallback_list  # noqa: PLC0415  ReportLab
+
+    with opened(data) as station:
+        place = _checkpoint(station, checkpoint)
+        if kind is SheetKind.FALLBACK:
+            guests = fallback_list(station, out)
+        else:
+            guests = attendance_sheet(station, place, out)
+    values = {"out": str(out), "guests": guests}
+    answer(values, as_json=as_json, text=f"{out}: {guests} 人 guests")
+
+
+def trail(
+    ticket: Annotated[str, typer.Argument(help="Ticket number, or the text in the QR.")],
+    data: Data,
+    as_json: Json = False,
+) -> None:
+    """Tell in plain words what happened to one ticket."""
+    with opened(data) as station:
+        guest = station.check_in.guest_of(ticket) or station.roster.by_number(typed(ticket))
+        if guest is None:
+            raise Misconfigured(
+                Words("名单中没有这个票号或二维码。", "No ticket has this code or number."),
+                Words("请用 find 命令查找。", "Look the person up with the find command."),
+            )
+        event, steps = station.roster.event(), Reports(station.records).trail(guest.ticket.id)
+    rows = [
+        {
+            "at": step.at.astimezone(event.zone).isoformat(timespec="seconds"),
+            "station": step.station,
+            "zh": step.words.zh,
+            "en": step.words.en,
+            "undone": step.undone,
+            "clock_doubtful": step.doubtful,
+        }
+        for step in steps
+    ]
+    lines = [
+        f"{r['at']}  {r['station']}  {r['zh']} {r['en']}{' (已撤销 undone)' if r['undone'] else ''}"
+        for r in rows
+    ]
+    answer(rows, as_json=as_json, text="\n".join(lines) or "没有记录。Nothing happened yet.")
+
+
+def _checkpoint(station: Station, name: str) -> str:
+    known = [c.id for c in station.roster.event().checkpoints]
+    if name and name not in known:
+        raise Misconfigured(
+            Words(f"没有签到点“{name}”。", f"There is no checkpoint “{name}”."),
+            Words(f"可用的签到点：{', '.join(known)}", f"This event has: {', '.join(known)}"),
+        )
+    return typed(name)

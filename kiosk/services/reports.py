@@ -1,0 +1,57 @@
+"""What an organiser asks: who came, who is missing, what happened to whom."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from kiosk.domain import ledger
+from kiosk.domain.attendance import Arrivals, attendance
+from kiosk.domain.attendee import TicketStatus
+from kiosk.domain.journal import CheckedIn, Voided
+from kiosk.services.ports import Guest
+from kiosk.services.records import Records
+from kiosk.services.trail import Step, trail
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """A guest with a valid ticket, and whether they have come to a checkpoint."""
+
+    guest: Guest
+    came: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Reports:
+    """Reads roster and journal together; changes nothing."""
+
+    records: Records
+
+    def attendance(self) -> tuple[Arrivals, ...]:
+        """Arrivals by day, hour, checkpoint, session and category."""
+        return attendance(self.records.journal.facts(), self.records.roster.event())
+
+    def expected(self, checkpoint: str) -> tuple[Expected, ...]:
+        """Everybody with a valid ticket, by ticket number.
+
+        Args:
+            checkpoint: an arrival counts only there; anywhere, where empty.
+        """
+        facts = self.records.journal.facts()
+        void = {f.what.fact for f in facts if isinstance(f.what, Voided)}
+        came = {
+            f.what.ticket
+            for f in sorted(facts, key=ledger.order)
+            if isinstance(f.what, CheckedIn)
+            and f.id not in void
+            and checkpoint in {"", f.what.checkpoint}
+        }
+        return tuple(
+            Expected(guest, guest.ticket.id in came)
+            for guest in self.records.roster.guests()
+            if guest.ticket.status is TicketStatus.VALID
+        )
+
+    def trail(self, ticket: UUID) -> tuple[Step, ...]:
+        """Everything that happened to a ticket, oldest first."""
+        with self.records.journal.transaction() as tx:
+            return trail(tx.facts_of(ticket), self.records.roster.event())

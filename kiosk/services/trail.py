@@ -1,0 +1,98 @@
+"""What happened to one ticket, in plain words."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from kiosk.domain import ledger
+from kiosk.domain.event import Event
+from kiosk.domain.journal import (
+    CheckedIn,
+    CheckedOut,
+    ClockQuality,
+    Fact,
+    Happened,
+    JobState,
+    PrintJobMoved,
+    TurnedAway,
+    Voided,
+)
+from kiosk.domain.words import Words
+
+_JOBS = {
+    JobState.QUEUED: Words("胸卡排队打印", "badge queued"),
+    JobState.SENT: Words("胸卡已送打印机", "badge sent to the printer"),
+    JobState.CONFIRMED: Words("胸卡已打印", "badge printed"),
+    JobState.UNKNOWN: Words("不确定胸卡是否打印", "nobody could tell whether the badge came out"),
+    JobState.FAILED: Words("胸卡打印失败", "the badge failed to print"),
+    JobState.CANCELLED: Words("胸卡打印已取消", "the badge was cancelled"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One fact in words; `undone` where a later one took it back; `doubtful` of its time."""
+
+    at: datetime
+    station: str
+    words: Words
+    undone: bool
+    doubtful: bool
+
+
+def trail(facts: Iterable[Fact], event: Event) -> tuple[Step, ...]:
+    """Every fact about a ticket, oldest first."""
+    ordered = sorted(set(facts), key=ledger.order)
+    void = {f.what.fact for f in ordered if isinstance(f.what, Voided)}
+    kinds = {f.id: f.what for f in ordered}
+    return tuple(
+        Step(
+            fact.at,
+            fact.station,
+            _words(fact.what, event, kinds),
+            fact.id in void,
+            fact.clock is not ClockQuality.GOOD,
+        )
+        for fact in ordered
+    )
+
+
+def _words(what: Happened, event: Event, kinds: dict[UUID, Happened]) -> Words:
+    match what:
+        case CheckedIn():
+            return _came(what, _place(event, what.checkpoint))
+        case CheckedOut():
+            place = _place(event, what.checkpoint)
+            return Words(f"离开{place.zh}", f"left {place.en}")
+        case TurnedAway():
+            place = _place(event, what.checkpoint)
+            reason = what.reason.value
+            return Words(f"在{place.zh}未通过：{reason}", f"turned away at {place.en}: {reason}")
+        case Voided():
+            taken = kinds.get(what.fact)
+            zh, en = ("离场", "the leaving") if isinstance(taken, CheckedOut) else ("签到", "it")
+            return Words(f"撤销{zh}：{what.reason}", f"took {en} back: {what.reason}")
+        case PrintJobMoved():  # pragma: no branch  every kind is above
+            said = _JOBS[what.to]
+            more = f" ({what.cause})" if what.cause else ""
+            return Words(f"{said.zh}，第 {what.copy} 张{more}", f"{said.en}, no. {what.copy}{more}")
+
+
+def _came(what: CheckedIn, place: Words) -> Words:
+    zh, en = f"在{place.zh}签到", f"checked in at {place.en}"
+    if what.overrides:
+        why = f"：{what.why}" if what.why else ""
+        zh += f"，{what.by} 放行（{what.overrides.value}{why}）"
+        en += f", let in by {what.by} against {what.overrides.value}"
+        en += f" ({what.why})" if what.why else ""
+    for question, answer in what.answers:
+        yes_or_no = ("是", "yes") if answer is True else ("否", "no")
+        said = (answer, answer) if isinstance(answer, str) else yes_or_no
+        zh, en = f"{zh}；{question}：{said[0]}", f"{en}; {question}: {said[1]}"
+    return Words(zh, en)
+
+
+def _place(event: Event, checkpoint_id: str) -> Words:
+    checkpoint = event.checkpoint(checkpoint_id)
+    return checkpoint.name if checkpoint else Words(checkpoint_id, checkpoint_id)
