@@ -72,8 +72,8 @@ def _believed(clock: HandClock, facts: Sequence[Fact]) -> ClockQuality:
 class MemoryTransaction:
     """Implements `Transaction` on a copy of the facts."""
 
-    def __init__(self, facts: tuple[Fact, ...], station: str, clock: HandClock) -> None:
-        self.known, self._station, self._clock = list(facts), station, clock
+    def __init__(self, facts: tuple[Fact, ...], station: str, clock: HandClock, by: str) -> None:
+        self.known, self._station, self._clock, self._by = list(facts), station, clock, by
 
     def facts_of(self, ticket: UUID) -> tuple[Fact, ...]:
         return tuple(f for f in self.known if f.what.ticket == ticket)
@@ -101,6 +101,7 @@ class MemoryTransaction:
             at=_to_the_millisecond(at or self._clock.now()),
             clock=ClockQuality.BY_HAND if at else _believed(self._clock, self.known),
             what=what,
+            by=self._by,
         )
         self.known.append(fact)
         return fact
@@ -115,8 +116,8 @@ class MemoryJournal:
         self.fails_at_commit: Trouble | None = None
 
     @contextmanager
-    def transaction(self) -> Iterator[MemoryTransaction]:
-        tx = MemoryTransaction(self._facts, self._station, self._clock)
+    def transaction(self, by: str = "") -> Iterator[MemoryTransaction]:
+        tx = MemoryTransaction(self._facts, self._station, self._clock, by)
         yield tx
         if self.fails_at_commit:
             raise self.fails_at_commit

@@ -14,6 +14,7 @@ from kiosk.cli import (
     run,
     scanning,
     screens,
+    staff,
     tickets,
 )
 
@@ -45,5 +46,7 @@ def _run(context: typer.Context) -> None:
     raise typer.Exit(run.run(context.args))
 
 
-for module in (demo, lists, people, check_in, reports, tickets, scanning, screens, cameras, checks):
+for module in (demo, lists, people, check_in, reports, staff, tickets):
+    module.register(app)
+for module in (scanning, screens, cameras, checks):
     module.register(app)

@@ -46,6 +46,11 @@ class DataFolder:
         return self.path / "keys" / "code.key"
 
     @property
+    def staff(self) -> Path:
+        """Who works at the desk, with slow hashes of their PINs."""
+        return self.path / "keys" / "staff.json"
+
+    @property
     def lists(self) -> Path:
         """Every list that was imported, as it came, and beside it the event it came for."""
         return self.path / "lists"

@@ -124,7 +124,7 @@ Happened = CheckedIn | CheckedOut | TurnedAway | Voided | PrintJobMoved
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One journal entry.
+    """One journal entry; `by` is who was signed in at the desk, empty where nobody was.
 
     (station, incarnation, number) runs without gaps; `hlc` is the hybrid logical clock,
     milliseconds << 16 | counter; `at` is aware UTC.
@@ -138,3 +138,4 @@ class Fact:
     at: datetime
     clock: ClockQuality
     what: Happened
+    by: str = ""

@@ -56,7 +56,7 @@ class CheckIn:
             by_hand: the moment a person gave, in place of the clock's.
         """
         asked = Asked(checkpoint_id, answers or {}, by_hand)
-        with self.records.journal.transaction() as tx:
+        with self.records.journal.transaction(self.terms.by) as tx:
             return self._recorded(tx, self._weighing.code(tx, text, asked), by_hand)
 
     def present_one_of(self, texts: Sequence[str], checkpoint_id: str) -> Outcome | SeveralTickets:
@@ -66,7 +66,7 @@ class CheckIn:
         of one ticket, such as a phone and a printed badge, are one.
         """
         asked = Asked(checkpoint_id, {})
-        with self.records.journal.transaction() as tx:
+        with self.records.journal.transaction(self.terms.by) as tx:
             weighed = {text: self._weighing.code(tx, text, asked) for text in texts}
             valid: dict[UUID | None, str] = {}
             for text, one in weighed.items():
@@ -83,7 +83,7 @@ class CheckIn:
     ) -> Outcome:
         """Decide on a guest whom a clerk picked from the roster, by the same rules."""
         asked = Asked(checkpoint_id, answers or {})
-        with self.records.journal.transaction() as tx:
+        with self.records.journal.transaction(self.terms.by) as tx:
             return self._recorded(tx, self._weighing.ticket(tx, ticket, asked), None)
 
     def force(self, text: str, checkpoint_id: str, why: str, by: str) -> Outcome | CannotForce:
@@ -96,7 +96,7 @@ class CheckIn:
             by: the supervisor's name.
         """
         asked = Asked(checkpoint_id, {})
-        with self.records.journal.transaction() as tx:
+        with self.records.journal.transaction(self.terms.by) as tx:
             weighed = self._weighing.code(tx, text, asked)
             refused = weighed.admission
             if not isinstance(refused, Refused):
@@ -108,7 +108,7 @@ class CheckIn:
 
     def undo(self, fact_id: UUID, reason: str) -> Undone | NothingToUndo:
         """Void a check-in; a badge of it that has not gone to the printer is cancelled."""
-        with self.records.journal.transaction() as tx:
+        with self.records.journal.transaction(self.terms.by) as tx:
             fact = tx.fact(fact_id)
             if fact is None or not isinstance(fact.what, CheckedIn):
                 return NothingToUndo()

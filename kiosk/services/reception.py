@@ -2,17 +2,19 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 from uuid import UUID
 
 from kiosk.domain.event import Answer, Event
+from kiosk.domain.staff import Staff
 from kiosk.services.badge_printing import request_reprint, resolve_unknown
 from kiosk.services.check_in import CheckIn
 from kiosk.services.lookup import Found, Lookup, Recent
-from kiosk.services.outcomes import NothingToUndo, Outcome, SeveralTickets, Undone
+from kiosk.services.outcomes import CannotForce, NothingToUndo, Outcome, SeveralTickets, Undone
 from kiosk.services.ports import Clock, CodeKeys
 from kiosk.services.records import Records, RecordsThread
+from kiosk.services.shift import Shift
 from kiosk.services.weighing import INWARDS, Terms
 
 T = TypeVar("T")
@@ -31,6 +33,7 @@ class Reception:
     checkpoint: str
     on_print_job: Callable[[], None]
     terms: Terms = INWARDS
+    shift: Shift | None = None
 
     def event(self) -> "Future[Event]":
         """The event on the roster."""
@@ -49,8 +52,10 @@ class Reception:
         return self._check_in(lambda c: c.present_ticket(ticket, self.checkpoint, answers))
 
     def _check_in(self, decide: Callable[[CheckIn], T]) -> "Future[T]":
+        terms = self._terms()
+
         def work(records: Records) -> T:
-            outcome = decide(CheckIn(records, self.keys, self.clock, self.terms))
+            outcome = decide(CheckIn(records, self.keys, self.clock, terms))
             if isinstance(outcome, Outcome) and outcome.job:
                 self.on_print_job()
             return outcome
@@ -59,7 +64,17 @@ class Reception:
 
     def undo(self, fact: UUID, reason: str) -> "Future[Undone | NothingToUndo]":
         """Void a check-in."""
-        return self.records.ask(lambda r: CheckIn(r, self.keys, self.clock).undo(fact, reason))
+        terms = self._terms()
+        return self.records.ask(
+            lambda r: CheckIn(r, self.keys, self.clock, terms).undo(fact, reason)
+        )
+
+    def force(self, text: str, why: str, by: Staff) -> "Future[Outcome | CannotForce]":
+        """Let a ticket in against the rules; `by` has shown that they may."""
+        return self._check_in(lambda c: c.force(text, self.checkpoint, why, by.name))
+
+    def _terms(self) -> Terms:
+        return replace(self.terms, by=self.shift.name) if self.shift else self.terms
 
     def reprint(self, ticket: UUID, cause: str) -> "Future[UUID | None]":
         """Queue one more badge for a ticket that is checked in."""

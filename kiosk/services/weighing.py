@@ -20,10 +20,11 @@ from kiosk.services.trouble import Misconfigured
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """How a station checks: which way its door opens, and whether a clerk sees its screen."""
+    """How a station checks: which way its door opens, whether a clerk sees its screen, and who."""
 
     direction: Direction = Direction.IN
     staffed: bool = True
+    by: str = ""
 
 
 INWARDS = Terms()

@@ -97,6 +97,7 @@ def _fact(row: FactRow, said: dict[str, Any]) -> Fact:
         at=datetime.fromtimestamp(row.at_ms / 1000, UTC),
         clock=ClockQuality(row.clock),
         what=_what(row, said),
+        by=row.by_staff,
     )
 
 

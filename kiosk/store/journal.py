@@ -67,8 +67,8 @@ def _believed(clock: Clock, last: ClockRow) -> ClockQuality:
 class FactsTransaction:
     """One BEGIN IMMEDIATE … COMMIT on facts.db; implements `Transaction`."""
 
-    def __init__(self, rows: Transacting, clock: Clock) -> None:
-        self._rows, self._clock = rows, clock
+    def __init__(self, rows: Transacting, clock: Clock, by: str) -> None:
+        self._rows, self._clock, self._by = rows, clock, by
 
     def facts_of(self, ticket: UUID) -> tuple[Fact, ...]:
         found = self._rows.exec(_WHOLE.where(FactRow.ticket == ticket.bytes))
@@ -108,6 +108,7 @@ class FactsTransaction:
             kind=kind,
             ticket=ticket.bytes if ticket else None,
             body=_json(body),
+            by_staff=self._by,
         )
         self._rows.add(row)
         self._rows.add(OutboxRow(fact=row.id))
@@ -177,9 +178,9 @@ class FactsFile:
         self._engine.dispose()
 
     @contextmanager
-    def transaction(self) -> Iterator[FactsTransaction]:
+    def transaction(self, by: str = "") -> Iterator[FactsTransaction]:
         with translated(self._path), Transacting(self._engine, expire_on_commit=False) as rows:
-            yield FactsTransaction(rows, self._clock)
+            yield FactsTransaction(rows, self._clock, by)
             rows.commit()
 
     def jobs(self, *, open_only: bool) -> tuple[PrintJob, ...]:

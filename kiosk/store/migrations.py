@@ -63,6 +63,7 @@ FACTS: tuple[Migration, ...] = (
                 GROUP BY 1, 2""",
         ),
     ),
+    Migration(3, ("ALTER TABLE fact ADD COLUMN by_staff VARCHAR NOT NULL DEFAULT ''",)),
 )
 
 ROSTER: tuple[Migration, ...] = (

@@ -36,6 +36,7 @@ class FactRow(FactsTable, table=True):
     kind: str
     ticket: bytes | None = _blob(default=None, nullable=True, index=True)
     body: str
+    by_staff: str = ""
 
 
 class PersonalRow(FactsTable, table=True):

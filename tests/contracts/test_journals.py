@@ -88,6 +88,13 @@ def test_who_is_inside_follows_the_facts(books: Journal) -> None:
     assert inside(hall, DAYS[0]) == 1
 
 
+def test_facts_say_who_was_at_the_desk(books: Journal) -> None:
+    with books.transaction("李娜") as tx:
+        tx.record(CAME)
+    record(books, CAME)
+    assert [fact.by for fact in books.facts()] == ["李娜", ""]
+
+
 def test_facts_are_numbered_and_carry_time_and_station(books: Journal, clock: HandClock) -> None:
     record(books, CAME)
     clock.believed = ClockQuality.SUSPECT

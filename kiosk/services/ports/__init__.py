@@ -22,6 +22,7 @@ from kiosk.services.ports.paper import (
     Printer,
     PrinterLamp,
 )
+from kiosk.services.ports.people import StaffBook
 from kiosk.services.ports.records import (
     CodeKeys,
     Guest,
@@ -59,6 +60,7 @@ __all__ = [
     "Sight",
     "Sound",
     "Speaker",
+    "StaffBook",
     "Transaction",
     "WritableRoster",
 ]

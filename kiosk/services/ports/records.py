@@ -126,8 +126,12 @@ class Transaction(Protocol):
 class Journal(Protocol):
     """This station's facts. Opened by one thread; other processes may write beside it."""
 
-    def transaction(self) -> AbstractContextManager[Transaction]:
-        """Lock for writing at once, commit at the end, roll back on any exception."""
+    def transaction(self, by: str = "") -> AbstractContextManager[Transaction]:
+        """Lock for writing at once, commit at the end, roll back on any exception.
+
+        Args:
+            by: who is signed in at the desk; every fact recorded says so.
+        """
 
     def jobs(self, *, open_only: bool) -> tuple[PrintJob, ...]:
         """Print jobs, oldest first; with `open_only` those that are not settled."""

@@ -3,12 +3,14 @@
 import pytest
 
 from kiosk.domain.admission import Admitted, Reason, Refused
-from kiosk.domain.journal import ClockQuality, JobState
+from kiosk.domain.journal import CheckedIn, ClockQuality, JobState
+from kiosk.domain.staff import Role, Staff
 from kiosk.domain.words import Words
 from kiosk.keys.station import StationKeys
 from kiosk.services.outcomes import NothingToUndo, Outcome, SeveralTickets, Undone
 from kiosk.services.reception import Reception
 from kiosk.services.records import Records
+from kiosk.services.shift import Shift
 from kiosk.services.trouble import Unavailable
 from tests.fakes import HandClock, Here, MemoryJournal
 from tests.given import an_event, code_of, ticket_of
@@ -78,3 +80,24 @@ def test_trouble_comes_with_the_future(reception: Reception, journal: MemoryJour
     future = reception.present(code_of("A-1"), {})
     with pytest.raises(Unavailable):
         future.result()
+
+
+def test_what_is_done_in_a_shift_carries_a_name(
+    records: Records, keys: StationKeys, clock: HandClock, journal: MemoryJournal
+) -> None:
+    class Book:
+        """One clerk."""
+
+        def staff(self) -> tuple[Staff, ...]:
+            return (Staff("Wang", Role.CLERK),)
+
+        def proven(self, name: str, pin: str) -> Staff | None:
+            return self.staff()[0]
+
+    shift = Shift(Book(), clock)
+    reception = Reception(Here(records), keys, clock, "registration", lambda: None, shift=shift)
+    reception.present(code_of("A-1"), {}).result()
+    shift.sign_in("Wang", "1357")
+    reception.force(code_of("A-5"), "paid in cash", Staff("Li Na", Role.SUPERVISOR)).result()
+    came = [(f.by, f.what.by) for f in journal.facts() if isinstance(f.what, CheckedIn)]
+    assert came == [("", ""), ("Wang", "Li Na")]

@@ -1,0 +1,87 @@
+"""Who is at the desk now, and how often a wrong PIN was tried."""
+
+from dataclasses import dataclass
+
+from kiosk.domain.staff import Act, Staff
+from kiosk.services.ports import Clock, StaffBook
+
+FREE_TRIES = 3
+"""Wrong PINs before anybody must wait: fingers slip."""
+FIRST_WAIT, LONGEST_WAIT = 2.0, 300.0
+"""Seconds; doubled with each further wrong PIN, so that 10,000 PINs take weeks."""
+
+
+@dataclass(frozen=True, slots=True)
+class SignedIn:
+    """The name and the PIN belong together."""
+
+    staff: Staff
+
+
+@dataclass(frozen=True, slots=True)
+class WrongPin:
+    """They do not; `wait` seconds before the next try is looked at."""
+
+    wait: float
+
+
+@dataclass(frozen=True, slots=True)
+class NotAllowed:
+    """The PIN is right, but this person may not do it."""
+
+    staff: Staff
+
+
+class Shift:
+    """One desk's staff: signed in for a shift, or proving themselves for a single act.
+
+    Args:
+        book: names and PINs.
+        clock: for the waiting after wrong PINs.
+    """
+
+    def __init__(self, book: StaffBook, clock: Clock) -> None:
+        self._book, self._clock = book, clock
+        self._wrong, self._locked_until = 0, 0.0
+        self.staff: Staff | None = None
+
+    @property
+    def name(self) -> str:
+        """What facts call whoever is signed in; empty where nobody is."""
+        return self.staff.name if self.staff else ""
+
+    def names(self) -> tuple[str, ...]:
+        """Who may sign in."""
+        return tuple(one.name for one in self._book.staff())
+
+    def sign_in(self, name: str, pin: str) -> SignedIn | WrongPin:
+        """Begin a shift; whoever was signed in before is signed out."""
+        proven = self._proven(name, pin)
+        if isinstance(proven, SignedIn):
+            self.staff = proven.staff
+        return proven
+
+    def sign_out(self) -> None:
+        """End the shift."""
+        self.staff = None
+
+    def allow(self, act: Act, name: str, pin: str) -> SignedIn | WrongPin | NotAllowed:
+        """Whether this person may do this; nobody's shift changes."""
+        proven = self._proven(name, pin)
+        if isinstance(proven, SignedIn) and not proven.staff.may(act):
+            return NotAllowed(proven.staff)
+        return proven
+
+    def _proven(self, name: str, pin: str) -> SignedIn | WrongPin:
+        now = self._clock.monotonic()
+        if now < self._locked_until:
+            return WrongPin(self._locked_until - now)
+        staff = self._book.proven(name, pin)
+        if staff is not None:
+            self._wrong = 0
+            return SignedIn(staff)
+        self._wrong += 1
+        over = self._wrong - FREE_TRIES
+        wait = min(LONGEST_WAIT, FIRST_WAIT * 2.0 ** min(over, 20)) if over >= 0 else 0.0
+        self._locked_until = now + wait
+        return WrongPin(wait)
