@@ -47,6 +47,10 @@
         <translation>签到成功</translation>
     </message>
     <message>
+        <source>Let in (Ctrl+F)</source>
+        <translation>放行（Ctrl+F）</translation>
+    </message>
+    <message>
         <source>Not recorded</source>
         <translation>未能记录</translation>
     </message>
@@ -99,6 +103,18 @@
         <translation>2 重新打印</translation>
     </message>
     <message>
+        <source>1 Paid here</source>
+        <translation>1 已现场付款</translation>
+    </message>
+    <message>
+        <source>2 Organiser agreed</source>
+        <translation>2 主办方同意</translation>
+    </message>
+    <message>
+        <source>3 ID checked</source>
+        <translation>3 已核验证件</translation>
+    </message>
+    <message>
         <source>1 Wrong one</source>
         <translation>1 认错人</translation>
     </message>
@@ -146,6 +162,10 @@
         <source>First check-in: %1 at %2</source>
         <translation>首次签到：%1，%2</translation>
     </message>
+    <message>
+        <source>/ search · Ctrl+Z undo · Ctrl+R reprint · Ctrl+F let in · Ctrl+I sign in · Ctrl+L 中文/English · Esc next guest</source>
+        <translation>/ 查找 · Ctrl+Z 撤销 · Ctrl+R 补印 · Ctrl+F 放行 · Ctrl+I 登录 · Ctrl+L 中文/English · Esc 下一位</translation>
+    </message>
 </context>
 <context>
     <name>DeskActions</name>
@@ -156,6 +176,10 @@
     <message>
         <source>Why take it back?</source>
         <translation>为什么撤销？</translation>
+    </message>
+    <message>
+        <source>Why let the guest in?</source>
+        <translation>为什么放行？</translation>
     </message>
     <message>
         <source>It was taken back before.</source>
@@ -229,10 +253,6 @@
     <message>
         <source>Scan or type</source>
         <translation>扫码或输入</translation>
-    </message>
-    <message>
-        <source>/ search · Ctrl+Z undo · Ctrl+R reprint · Ctrl+L 中文/English · Esc next guest</source>
-        <translation>/ 查找 · Ctrl+Z 撤销 · Ctrl+R 补印 · Ctrl+L 中文/English · Esc 下一位</translation>
     </message>
 </context>
 <context>
@@ -334,6 +354,41 @@
     <message>
         <source>Restart</source>
         <translation>重新启动</translation>
+    </message>
+</context>
+<context>
+    <name>PinDialogue</name>
+    <message>
+        <source>Who is at the desk?</source>
+        <translation>当班的是谁？</translation>
+    </message>
+    <message>
+        <source>Who allows it?</source>
+        <translation>由谁批准？</translation>
+    </message>
+    <message>
+        <source>Nobody has a PIN yet: `staff add NAME` makes one.</source>
+        <translation>还没有人设置 PIN，请用 staff add 添加。</translation>
+    </message>
+    <message>
+        <source>PIN of %1, then Enter.</source>
+        <translation>请 %1 输入 PIN，按回车。</translation>
+    </message>
+    <message>
+        <source>One moment …</source>
+        <translation>请稍候…</translation>
+    </message>
+    <message>
+        <source>That is not the PIN.</source>
+        <translation>PIN 不对。</translation>
+    </message>
+    <message>
+        <source>Wait %1 seconds.</source>
+        <translation>请等待 %1 秒。</translation>
+    </message>
+    <message>
+        <source>%1 may not do this.</source>
+        <translation>%1 无权进行此操作。</translation>
     </message>
 </context>
 <context>

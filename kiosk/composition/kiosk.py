@@ -6,6 +6,7 @@ imported afterwards, each on the thread that needs it.
 
 from collections.abc import Callable
 from concurrent.futures import Future
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk.composition.assets import SOUNDS, WORDS
@@ -13,13 +14,15 @@ from kiosk.composition.bug_report import report_bug
 from kiosk.composition.data_folder import DataFolder
 from kiosk.composition.threads import PrintBadges
 from kiosk.domain.event import Event
+from kiosk.domain.staff import Staff
 from kiosk.domain.words import Words
 from kiosk.keys.station import StationKeys
 from kiosk.services.badge_printing import BadgePrinting, WordsOfTicket
-from kiosk.services.ports import Clock, PrinterLamp, Speaker
+from kiosk.services.ports import Clock, PrinterLamp, Speaker, StaffBook
 from kiosk.services.reception import Reception
 from kiosk.services.records import Records
 from kiosk.services.scanning import Scanning
+from kiosk.services.shift import Shift
 from kiosk.services.trouble import Misconfigured, Trouble, Unavailable
 from kiosk.services.weighing import Terms
 from kiosk.settings import Face, KeyLayout, Settings
@@ -72,6 +75,7 @@ class Kiosk:
             settings.station.checkpoint,
             self.print_badges.wake,
             Terms(settings.station.direction, settings.screen.face is Face.DESK),
+            Shift(_LateStaff(folder.staff), clock),
         )
         self.scanning = Scanning(settings.camera.rearm_seconds)
         self.presenter = Presenter(self.reception, self.bridge, clock, _timing(settings))
@@ -181,6 +185,24 @@ class Kiosk:
     def _bug(self, bug: BaseException) -> None:
         report_bug(bug, self.folder.logs)
         self.window.show_out_of_order()
+
+
+class _LateStaff:
+    """The staff file, opened when somebody is asked for: its hashing takes time to import."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def staff(self) -> tuple[Staff, ...]:
+        return self._file().staff()
+
+    def proven(self, name: str, pin: str) -> Staff | None:
+        return self._file().proven(name, pin)
+
+    def _file(self) -> StaffBook:
+        from kiosk.keys.staff_file import StaffFile  # noqa: PLC0415
+
+        return StaffFile(self._path)
 
 
 def _close_records(records: Records) -> None:

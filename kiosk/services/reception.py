@@ -7,14 +7,14 @@ from typing import TypeVar
 from uuid import UUID
 
 from kiosk.domain.event import Answer, Event
-from kiosk.domain.staff import Staff
+from kiosk.domain.staff import Act, Staff
 from kiosk.services.badge_printing import request_reprint, resolve_unknown
 from kiosk.services.check_in import CheckIn
 from kiosk.services.lookup import Found, Lookup, Recent
 from kiosk.services.outcomes import CannotForce, NothingToUndo, Outcome, SeveralTickets, Undone
 from kiosk.services.ports import Clock, CodeKeys
 from kiosk.services.records import Records, RecordsThread
-from kiosk.services.shift import Shift
+from kiosk.services.shift import Proof, Shift
 from kiosk.services.weighing import INWARDS, Terms
 
 T = TypeVar("T")
@@ -68,6 +68,25 @@ class Reception:
         return self.records.ask(
             lambda r: CheckIn(r, self.keys, self.clock, terms).undo(fact, reason)
         )
+
+    def sign_in(self, name: str, pin: str) -> "Future[Proof]":
+        """Begin a shift; only where the station has staff."""
+        shift = self._staffed()
+        return self.records.ask(lambda _: shift.sign_in(name, pin))
+
+    def allow(self, act: Act, name: str, pin: str) -> "Future[Proof]":
+        """Whether somebody may do this; only where the station has staff."""
+        shift = self._staffed()
+        return self.records.ask(lambda _: shift.allow(act, name, pin))
+
+    @property
+    def at_the_desk(self) -> str:
+        """Who is signed in; empty where nobody is."""
+        return self.shift.name if self.shift else ""
+
+    def _staffed(self) -> Shift:
+        assert self.shift is not None, "only names of the shift are offered"
+        return self.shift
 
     def force(self, text: str, why: str, by: Staff) -> "Future[Outcome | CannotForce]":
         """Let a ticket in against the rules; `by` has shown that they may."""

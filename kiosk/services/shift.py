@@ -32,6 +32,9 @@ class NotAllowed:
     staff: Staff
 
 
+Proof = SignedIn | WrongPin | NotAllowed
+
+
 class Shift:
     """One desk's staff: signed in for a shift, or proving themselves for a single act.
 
@@ -54,7 +57,7 @@ class Shift:
         """Who may sign in."""
         return tuple(one.name for one in self._book.staff())
 
-    def sign_in(self, name: str, pin: str) -> SignedIn | WrongPin:
+    def sign_in(self, name: str, pin: str) -> Proof:
         """Begin a shift; whoever was signed in before is signed out."""
         proven = self._proven(name, pin)
         if isinstance(proven, SignedIn):
@@ -65,7 +68,7 @@ class Shift:
         """End the shift."""
         self.staff = None
 
-    def allow(self, act: Act, name: str, pin: str) -> SignedIn | WrongPin | NotAllowed:
+    def allow(self, act: Act, name: str, pin: str) -> Proof:
         """Whether this person may do this; nobody's shift changes."""
         proven = self._proven(name, pin)
         if isinstance(proven, SignedIn) and not proven.staff.may(act):

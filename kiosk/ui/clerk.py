@@ -31,7 +31,7 @@ class Clerk(QObject):
 
     def __init__(self, reception: Reception, bridge: Bridge) -> None:
         super().__init__()
-        self._reception, self._bridge = reception, bridge
+        self.reception, self.bridge = reception, bridge
         self._asked = 0
         self.query = ""
         self.found: tuple[Found, ...] = ()
@@ -47,11 +47,11 @@ class Clerk(QObject):
             if mine == self._asked:
                 self.show_found(query, found)
 
-        self._then(self._reception.search(query, FOUND), show)
+        self._then(self.reception.search(query, FOUND), show)
 
     def refresh_recent(self) -> None:
         """Read the recent list, the outbox and the clock again."""
-        self._then(self._reception.recent(RECENT), self.show_recent)
+        self._then(self.reception.recent(RECENT), self.show_recent)
 
     def show_found(self, query: str, found: tuple[Found, ...]) -> None:
         """The hits of a search are these."""
@@ -71,11 +71,11 @@ class Clerk(QObject):
             self.undone.emit(isinstance(done, Undone))
             self.refresh_recent()
 
-        self._then(self._reception.undo(fact, reason), show)
+        self._then(self.reception.undo(fact, reason), show)
 
     def reprint(self, ticket: UUID, cause: str) -> None:
         """Print one more badge."""
-        self._then(self._reception.reprint(ticket, cause), lambda _: self.refresh_recent())
+        self._then(self.reception.reprint(ticket, cause), lambda _: self.refresh_recent())
 
     def settle_badge(self, job: UUID, *, came_out: bool) -> None:
         """Say of a badge that nobody could know of whether it came out."""
@@ -83,10 +83,10 @@ class Clerk(QObject):
 
         def show(settled: bool) -> None:  # noqa: FBT001  the service's answer
             if settled:
-                self._bridge.badge_moved.emit(BadgeMoved(job, to))
+                self.bridge.badge_moved.emit(BadgeMoved(job, to))
             self.refresh_recent()
 
-        self._then(self._reception.came_out(job, yes=came_out), show)
+        self._then(self.reception.came_out(job, yes=came_out), show)
 
     def _badge_moved(self, moved: BadgeMoved) -> None:
         if moved.to is JobState.UNKNOWN:
@@ -102,4 +102,4 @@ class Clerk(QObject):
             else:
                 self.broke.emit(error)
 
-        self._bridge.when_done(future, done)
+        self.bridge.when_done(future, done)

@@ -159,6 +159,14 @@ def _desk_exhibits(cast: Cast, frame: Frame) -> Iterator[Exhibit]:
         doubts = (Doubt(cast.job, cast.wang),)
         window.face.clerk.show_recent(Recent(cast.recent, doubts, unsent=2))
 
+    def refused_force(window: Window) -> None:
+        refused = Refused(Reason.UNPAID)
+        answers = Answers(cast.outcome(cast.wang, refused))
+        _scene(cast, frame, TurnedAway(1, Reason.UNPAID), answers)(window)
+        assert isinstance(window.face, FrontDesk)
+        window.face.options.choose("force")
+
+    yield Exhibit("force-reasons", refused_force)
     yield Exhibit("badge-in-doubt", in_doubt)
     yield Exhibit("search-hits", searching("王", cast.found))
     yield Exhibit("search-nobody", searching("qqq", ()))

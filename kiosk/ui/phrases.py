@@ -28,6 +28,15 @@ def hint_phrase(hint: Hint) -> str:
             assert_never(hint)
 
 
+def keys_phrase() -> str:
+    """The front desk's keys."""
+    return QCoreApplication.translate(
+        "Desk",
+        "/ search · Ctrl+Z undo · Ctrl+R reprint · Ctrl+F let in · Ctrl+I sign in · "
+        "Ctrl+L 中文/English · Esc next guest",
+    )
+
+
 def badge_phrase(state: JobState) -> str:
     """Where a badge stands, for the guest."""
     translate = QCoreApplication.translate

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from kiosk.domain.admission import Refused
 from kiosk.domain.event import Answer
+from kiosk.domain.staff import Staff
 from kiosk.domain.visit import (
     Answered,
     Asked,
@@ -31,7 +32,7 @@ from kiosk.domain.visit import (
     Welcomed,
     advance,
 )
-from kiosk.services.outcomes import Outcome, SeveralTickets
+from kiosk.services.outcomes import CannotForce, Outcome, SeveralTickets
 from kiosk.services.ports import Clock
 from kiosk.services.reception import Reception
 from kiosk.services.trouble import Trouble
@@ -113,6 +114,15 @@ class Presenter(QObject):
         self._picked = ticket
         self._ask(checking)
 
+    def force(self, text: str, why: str, by: Staff) -> None:
+        """Let the refused guest in against the rules, as a visit of its own."""
+        if self.closed or isinstance(self.state, Checking | Choosing | Asked):
+            return
+        checking = Checking(self.state.visit + 1, (text,))
+        self._become(checking)
+        forced = self._reception.force(text, why, by)
+        self._bridge.when_done(forced, partial(self._decided, checking.visit))
+
     def put(self, state: State, answers: Answers) -> None:
         """Show this state as it is; for pictures."""
         self.state, self.answers, self._until = state, answers, None
@@ -183,7 +193,9 @@ class Presenter(QObject):
         self.changed.emit()
 
     def _decided(
-        self, visit: int, done: "Future[Outcome] | Future[Outcome | SeveralTickets]"
+        self,
+        visit: int,
+        done: "Future[Outcome] | Future[Outcome | SeveralTickets] | Future[Outcome | CannotForce]",
     ) -> None:
         error = done.exception()
         if error is None:
@@ -196,7 +208,10 @@ class Presenter(QObject):
             self.broke.emit(error)
         self._take_turns()
 
-    def _answered(self, visit: int, answer: Outcome | SeveralTickets) -> None:
+    def _answered(self, visit: int, answer: Outcome | SeveralTickets | CannotForce) -> None:
+        if isinstance(answer, CannotForce):
+            self._happen(Decided(visit, Refused(answer.reason)))
+            return
         if isinstance(answer, SeveralTickets):
             self._note(visit, Answers(candidates=answer.candidates))
             self._happen(SeveralFound(visit, tuple(one.text for one in answer.candidates)))

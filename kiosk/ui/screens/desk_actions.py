@@ -5,12 +5,15 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Signal
 
 from kiosk.domain.admission import Refused
+from kiosk.domain.staff import Act
 from kiosk.services.outcomes import Outcome
 from kiosk.services.trouble import Trouble
 from kiosk.ui.clerk import Clerk
 from kiosk.ui.language import Languages
+from kiosk.ui.pin_dialogue import PinDialogue
 from kiosk.ui.presenter import Presenter
-from kiosk.ui.screens.desk_view import TICKET, Buttons, reprint_buttons, undo_buttons
+from kiosk.ui.screens.desk_choices import Buttons, force_buttons, reprint_buttons, undo_buttons
+from kiosk.ui.screens.desk_view import TICKET
 
 
 class DeskActions(QObject):
@@ -25,20 +28,35 @@ class DeskActions(QObject):
     def __init__(self, presenter: Presenter, clerk: Clerk, languages: Languages) -> None:
         super().__init__()
         self._presenter, self._clerk, self._languages = presenter, clerk, languages
-        self.asking: tuple[str, Buttons] | None = None
+        self._asking: tuple[str, Buttons] | None = None
+        self._why = ""
+        self.pin = PinDialogue(clerk.reception, clerk.bridge)
+        self.pin.changed.connect(self.changed)
+        self.pin.broke.connect(clerk.broke)
         self.offered: Buttons = ()
         presenter.changed.connect(self._new_state)
         clerk.undone.connect(self._undone)
         clerk.troubled.connect(self._troubled)
+
+    @property
+    def asking(self) -> tuple[str, Buttons] | None:
+        """The question on the card: of the PIN dialogue first."""
+        return self.pin.asking or self._asking
+
+    def sign_in(self) -> None:
+        """Begin a shift, or let somebody else begin one."""
+        self.pin.begin(None, lambda _: self.changed.emit())
 
     def choose(self, key: str) -> None:
         """Do what a button or shortcut says, if the card offers it now."""
         choices = self.asking[1] if self.asking else self.offered
         if key not in {offered for offered, _ in choices}:
             return
+        if self.pin.choose(key):
+            return
         kind, _, reason = key.partition(":")
         outcome = self._presenter.answers.outcome
-        self.asking = None
+        self._asking = None
         if kind in {"yes", "no"}:
             self._presenter.answer(kind == "yes")
         elif kind == "answer":
@@ -51,6 +69,8 @@ class DeskActions(QObject):
             self._reprint(outcome.ticket, reason)
         elif outcome and kind == "undo":
             self._undo(outcome, reason)
+        elif outcome and kind == "force":
+            self._force(outcome, reason)
         self.changed.emit()
 
     def digit(self, text: str) -> bool:
@@ -66,7 +86,8 @@ class DeskActions(QObject):
 
     def forget(self) -> None:
         """Ask nothing any more."""
-        self.asking = None
+        self._asking = None
+        self.pin.forget()
 
     def _settle(self, *, came_out: bool) -> None:
         """Of the badge on the card: this guest's, else the oldest in doubt."""
@@ -79,7 +100,7 @@ class DeskActions(QObject):
         if reason:
             self._clerk.reprint(ticket, reason)
         else:
-            self.asking = self.tr("Why print it again?"), reprint_buttons()
+            self._asking = self.tr("Why print it again?"), reprint_buttons()
 
     def _undo(self, outcome: Outcome, reason: str) -> None:
         fact = outcome.fact.id if outcome.fact else None
@@ -88,19 +109,26 @@ class DeskActions(QObject):
         if reason and fact:
             self._clerk.undo(fact, reason)
         elif fact:
-            self.asking = self.tr("Why take it back?"), undo_buttons()
+            self._asking = self.tr("Why take it back?"), undo_buttons()
+
+    def _force(self, outcome: Outcome, reason: str) -> None:
+        if not reason:
+            self._asking = self.tr("Why let the guest in?"), force_buttons()
+            return
+        text = outcome.text
+        self.pin.begin(Act.FORCE, lambda by: self._presenter.force(text, reason, by))
 
     def _undone(self, was: bool) -> None:  # noqa: FBT001  a signal's argument
         if was:
             self._presenter.leave()
         else:
-            self.asking = self.tr("It was taken back before."), ()
+            self._asking = self.tr("It was taken back before."), ()
             self.changed.emit()
 
     def _troubled(self, trouble: Trouble) -> None:
         language = self._languages.now
-        self.asking = f"{trouble.title.in_(language)} {trouble.advice.in_(language)}", ()
+        self._asking = f"{trouble.title.in_(language)} {trouble.advice.in_(language)}", ()
         self.changed.emit()
 
     def _new_state(self) -> None:
-        self.asking = None
+        self.forget()

@@ -4,7 +4,8 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from kiosk.ui.screens.desk_view import Buttons, DeskView
+from kiosk.ui.screens.desk_choices import Buttons
+from kiosk.ui.screens.desk_view import DeskView
 from kiosk.ui.theme import ASK, CALM, CARD, INK, LINE, QUIET, Scale, Space, Type
 from kiosk.ui.widgets.chip import Chip
 from kiosk.ui.widgets.fitted_label import FittedLabel

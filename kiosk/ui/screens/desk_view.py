@@ -23,10 +23,10 @@ from kiosk.services.lookup import Doubt
 from kiosk.services.outcomes import Candidate, Outcome
 from kiosk.ui.answers import Answers
 from kiosk.ui.refusal_phrases import refusal
+from kiosk.ui.screens.desk_choices import Buttons, came_out_buttons
 from kiosk.ui.theme import ASK, CALM, GOOD, STOP, WAIT, Tone
 from kiosk.ui.widgets.symbol import Sign
 
-Buttons = tuple[tuple[str, str], ...]
 ANSWER = "answer:"
 """Before the place of a choice."""
 TICKET = "ticket:"
@@ -88,6 +88,8 @@ def desk_view(
         case TurnedAway():
             words = refusal(state.reason, outcome.text if outcome else "")
             view = DeskView(STOP, Sign.CROSS, words.title, advice=words.staff)
+            if outcome and outcome.ticket:
+                view = replace(view, buttons=(("force", translate("Desk", "Let in (Ctrl+F)")),))
             view = _person(view, outcome, event, language)
             return _earlier(view, outcome, event)
         case Broken():
@@ -159,36 +161,6 @@ def _after_check_in() -> Buttons:
     return (
         ("undo", translate("Desk", "Undo (Ctrl+Z)")),
         ("reprint", translate("Desk", "Reprint (Ctrl+R)")),
-    )
-
-
-def came_out_buttons() -> Buttons:
-    """What a clerk can say of a badge that nobody else can know of."""
-    translate = QCoreApplication.translate
-    return (
-        ("came-out", translate("Desk", "1 It came out")),
-        ("print-again", translate("Desk", "2 Print it again")),
-    )
-
-
-def undo_buttons() -> Buttons:
-    """The reasons for an undo, by key."""
-    translate = QCoreApplication.translate
-    return (
-        ("undo:wrong person", translate("Desk", "1 Wrong one")),
-        ("undo:by mistake", translate("Desk", "2 By mistake")),
-        ("keep", translate("Desk", "3 Keep it")),
-    )
-
-
-def reprint_buttons() -> Buttons:
-    """The reasons for a reprint, by key."""
-    translate = QCoreApplication.translate
-    return (
-        ("reprint:lost", translate("Desk", "1 Lost")),
-        ("reprint:damaged", translate("Desk", "2 Torn")),
-        ("reprint:misprint", translate("Desk", "3 Misprint")),
-        ("keep", translate("Desk", "4 No")),
     )
 
 

@@ -21,7 +21,7 @@ from kiosk.services.ports import PrinterLamp
 from kiosk.services.trouble import Trouble
 from kiosk.ui.clerk import Clerk
 from kiosk.ui.language import Languages
-from kiosk.ui.phrases import hint_phrase
+from kiosk.ui.phrases import hint_phrase, keys_phrase
 from kiosk.ui.presenter import Presenter
 from kiosk.ui.screens.desk_actions import DeskActions
 from kiosk.ui.screens.desk_card import DeskCard
@@ -115,6 +115,8 @@ class FrontDesk(QWidget):
         for keys, do in (
             ("Ctrl+Z", lambda: self.options.choose("undo")),
             ("Ctrl+R", lambda: self.options.choose("reprint")),
+            ("Ctrl+F", lambda: self.options.choose("force")),
+            ("Ctrl+I", self.options.sign_in),
             ("Ctrl+L", self._languages.toggle),
             ("Esc", self._escape),
         ):
@@ -188,18 +190,17 @@ class FrontDesk(QWidget):
         language, scale = self._languages.now, Scale(self.width(), self.height())
         event, presenter = self._event, self._presenter
         self._name.setText(event.name.in_(language) if event else "")
-        self._place.setText(self._station)
+        who = self.clerk.reception.at_the_desk
+        self._place.setText(f"{self._station} · {who}" if who else self._station)
         self._switch.setText("English" if language.value == "zh" else "中文")
         self.scan_field.setPlaceholderText(self.tr("Scan or type"))
-        keys = self.tr(
-            "/ search · Ctrl+Z undo · Ctrl+R reprint · Ctrl+L 中文/English · Esc next guest"
-        )
-        self._help.setText(keys)
+        self._help.setText(keys_phrase())
         camera, recent = self._camera_trouble or self._noticed, self.clerk.recent
         self._lamps.show_status(camera, self._lamp_words, recent, language, scale)
         view = desk_view(presenter.state, presenter.answers, event, language, recent.doubts)
         self.preview.set_locked(locked=presenter.busy)
         self._card.show_view(view, scale)
+        self.scan_field.set_secret(secret=self.options.pin.wants_pin)
         self.options.offered = view.buttons
         if self.options.asking:
             self._card.ask(*self.options.asking, scale)
@@ -226,6 +227,9 @@ class FrontDesk(QWidget):
     def _scanned(self) -> None:
         text = self.scan_field.text()
         self.scan_field.clear()
+        if self.options.pin.wants_pin:
+            self.options.pin.enter(text.strip())
+            return
         state = self._presenter.state
         if isinstance(state, Asked) and state.questions[0].kind in _IN_WORDS:
             self._presenter.answer(text.strip())
