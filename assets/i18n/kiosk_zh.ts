@@ -115,6 +115,10 @@
         <translation>3 已核验证件</translation>
     </message>
     <message>
+        <source>4 Turn away</source>
+        <translation>4 不放行</translation>
+    </message>
+    <message>
         <source>1 Wrong one</source>
         <translation>1 认错人</translation>
     </message>

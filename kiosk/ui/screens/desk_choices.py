@@ -21,7 +21,7 @@ def force_buttons() -> Buttons:
         ("force:paid at the desk", translate("Desk", "1 Paid here")),
         ("force:the organiser agreed", translate("Desk", "2 Organiser agreed")),
         ("force:identity checked", translate("Desk", "3 ID checked")),
-        ("keep", translate("Desk", "4 No")),
+        ("keep", translate("Desk", "4 Turn away")),
     )
 
 
