@@ -103,19 +103,19 @@
         <translation>2 重新打印</translation>
     </message>
     <message>
-        <source>1 Paid here</source>
-        <translation>1 已现场付款</translation>
+        <source>1 Paid</source>
+        <translation>1 已付款</translation>
     </message>
     <message>
-        <source>2 Organiser agreed</source>
-        <translation>2 主办方同意</translation>
+        <source>2 Agreed</source>
+        <translation>2 已同意</translation>
     </message>
     <message>
-        <source>3 ID checked</source>
-        <translation>3 已核验证件</translation>
+        <source>3 ID seen</source>
+        <translation>3 已核验</translation>
     </message>
     <message>
-        <source>4 Turn away</source>
+        <source>4 Refuse</source>
         <translation>4 不放行</translation>
     </message>
     <message>

@@ -18,10 +18,10 @@ def force_buttons() -> Buttons:
     """Why a supervisor lets somebody in against the rules, by key."""
     translate = QCoreApplication.translate
     return (
-        ("force:paid at the desk", translate("Desk", "1 Paid here")),
-        ("force:the organiser agreed", translate("Desk", "2 Organiser agreed")),
-        ("force:identity checked", translate("Desk", "3 ID checked")),
-        ("keep", translate("Desk", "4 Turn away")),
+        ("force:paid at the desk", translate("Desk", "1 Paid")),
+        ("force:the organiser agreed", translate("Desk", "2 Agreed")),
+        ("force:identity checked", translate("Desk", "3 ID seen")),
+        ("keep", translate("Desk", "4 Refuse")),
     )
 
 
