@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from kiosk.domain import ledger
 from kiosk.domain.event import Checkpoint, Event
-from kiosk.domain.journal import CheckedIn, Fact, Voided
+from kiosk.domain.journal import CheckedIn, Fact
 
 DOORS_OPEN = timedelta(minutes=30)
 """How long before its start an arrival counts for a session; doors open half an hour before."""
@@ -30,7 +31,7 @@ class Arrivals:
 def attendance(facts: Iterable[Fact], event: Event) -> tuple[Arrivals, ...]:
     """Check-ins that were not undone, one row for each hour with any, in order of time."""
     known = set(facts)
-    void = {f.what.fact for f in known if isinstance(f.what, Voided)}
+    void = ledger.voided(known)
     counted: Counter[tuple[date, int, str, str, str]] = Counter()
     for fact in known:
         came = fact.what

@@ -43,10 +43,15 @@ def order(fact: Fact) -> tuple[int, str, UUID]:
     return fact.hlc, fact.station, fact.id
 
 
+def voided(facts: Iterable[Fact]) -> frozenset[UUID]:
+    """The ids of the facts that a later one took back."""
+    return frozenset(f.what.fact for f in facts if isinstance(f.what, Voided))
+
+
 def arrivals(facts: Iterable[Fact], ticket: UUID, checkpoint: str) -> tuple[Arrival, ...]:
     """The ticket's unvoided check-ins at the checkpoint; the first one is the winner."""
     ordered = sorted(set(facts), key=order)
-    void = {f.what.fact for f in ordered if isinstance(f.what, Voided)}
+    void = voided(ordered)
     found: list[Arrival] = []
     for fact in ordered:
         what = fact.what
@@ -62,7 +67,7 @@ def arrivals(facts: Iterable[Fact], ticket: UUID, checkpoint: str) -> tuple[Arri
 def been_at(facts: Iterable[Fact]) -> frozenset[str]:
     """The checkpoints with a check-in among a ticket's facts that was not undone."""
     known = set(facts)
-    void = {f.what.fact for f in known if isinstance(f.what, Voided)}
+    void = voided(known)
     return frozenset(
         f.what.checkpoint for f in known if isinstance(f.what, CheckedIn) and f.id not in void
     )

@@ -5,7 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from kiosk.domain import ledger
-from kiosk.domain.journal import CheckedIn, ClockQuality, Fact, JobState, TurnedAway, Voided
+from kiosk.domain.journal import CheckedIn, ClockQuality, Fact, JobState, TurnedAway
 from kiosk.services.ports import Guest
 from kiosk.services.records import Records
 
@@ -82,7 +82,7 @@ class Lookup:
     def recent(self, limit: int = 12) -> Recent:
         """The latest decisions at this station, newest first, and how the station is."""
         facts = self.records.journal.recent(limit)
-        void = {f.what.fact for f in facts if isinstance(f.what, Voided)}
+        void = ledger.voided(facts)
         visits = []
         for fact in facts:
             if isinstance(fact.what, CheckedIn | TurnedAway):
@@ -103,7 +103,7 @@ class Lookup:
         A stranger came in with a signed code that the roster has not, or left the roster since.
         """
         facts = self.records.journal.facts()
-        void = {f.what.fact for f in facts if isinstance(f.what, Voided)}
+        void = ledger.voided(facts)
         first: dict[UUID, Fact] = {}
         for fact in sorted(facts, key=ledger.order):
             if isinstance(fact.what, CheckedIn) and fact.id not in void:

@@ -6,7 +6,7 @@ from uuid import UUID
 from kiosk.domain import ledger
 from kiosk.domain.attendance import Arrivals, attendance
 from kiosk.domain.attendee import TicketStatus
-from kiosk.domain.journal import CheckedIn, Voided
+from kiosk.domain.journal import CheckedIn
 from kiosk.services.ports import Guest
 from kiosk.services.records import Records
 from kiosk.services.trail import Step, trail
@@ -37,7 +37,7 @@ class Reports:
             checkpoint: an arrival counts only there; anywhere, where empty.
         """
         facts = self.records.journal.facts()
-        void = {f.what.fact for f in facts if isinstance(f.what, Voided)}
+        void = ledger.voided(facts)
         came = {
             f.what.ticket
             for f in sorted(facts, key=ledger.order)

@@ -44,7 +44,7 @@ class Step:
 def trail(facts: Iterable[Fact], event: Event) -> tuple[Step, ...]:
     """Every fact about a ticket, oldest first."""
     ordered = sorted(set(facts), key=ledger.order)
-    void = {f.what.fact for f in ordered if isinstance(f.what, Voided)}
+    void = ledger.voided(ordered)
     kinds = {f.id: f.what for f in ordered}
     return tuple(
         Step(
