@@ -3,7 +3,7 @@
 import typer
 
 from kiosk import __version__
-from kiosk.cli import cameras, checks, demo, lists, people, run, scanning, screens, tickets
+from kiosk.cli import cameras, checks, demo, finding, lists, people, run, scanning, screens, tickets
 
 app = typer.Typer(
     name="kiosk",
@@ -33,5 +33,5 @@ def _run(context: typer.Context) -> None:
     raise typer.Exit(run.run(context.args))
 
 
-for module in (demo, lists, people, tickets, scanning, screens, cameras, checks):
+for module in (demo, lists, finding, people, tickets, scanning, screens, cameras, checks):
     module.register(app)

@@ -2,7 +2,7 @@
 
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -145,6 +145,12 @@ class FactsFile:
         query = select(FactRow).order_by(col(FactRow.station), col(FactRow.number))
         with self._reading() as rows:
             return tuple(fact_of(row) for row in rows.exec(query))
+
+    def facts_of(self, tickets: Collection[UUID]) -> tuple[Fact, ...]:
+        ids = [ticket.bytes for ticket in tickets]
+        with self._reading() as rows:
+            found = rows.exec(select(FactRow).where(col(FactRow.ticket).in_(ids)))
+            return tuple(fact_of(row) for row in found)
 
     def unsent(self) -> int:
         with self._reading() as rows:

@@ -17,6 +17,7 @@ from kiosk.services.ports.paper import (
 from kiosk.services.ports.records import (
     CodeKeys,
     Guest,
+    Hit,
     Journal,
     Roster,
     RosterEntry,
@@ -37,6 +38,7 @@ __all__ = [
     "Fate",
     "Frame",
     "Guest",
+    "Hit",
     "Journal",
     "Paper",
     "PrintAnswer",

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.ui.theme import INK, QUIET, Scale, Space
+from kiosk.ui.widgets.chip import Chip
 from kiosk.ui.widgets.fitted_label import FittedLabel
 
 NAME_LINE, BELOW_LINE = 18, 34
@@ -14,9 +15,28 @@ NAME_LINE, BELOW_LINE = 18, 34
 
 
 class PersonRow(QWidget):
-    """Draws one person; the list gives it its width."""
+    """Draws one person; the list gives it its width.
 
-    def __init__(self, scale: Scale, name: str, below: str, state: str, colour: str) -> None:
+    Args:
+        scale: of the window.
+        name: the person's.
+        below: a few words under it.
+        state: at the right, in `colour`.
+        colour: of the state.
+        category: word and colour of a chip; None: no chip.
+        why: small beside the chip: what a search found the person by.
+    """
+
+    def __init__(  # noqa: PLR0913  what a row shows
+        self,
+        scale: Scale,
+        name: str,
+        below: str,
+        state: str,
+        colour: str,
+        category: tuple[str, str] | None = None,
+        why: str = "",
+    ) -> None:
         super().__init__()
         left, right = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
         long_name, long_below = _columns(name) > NAME_LINE, _columns(below) > BELOW_LINE
@@ -25,10 +45,12 @@ class PersonRow(QWidget):
         who = FittedLabel(lines=2, align=left, parent=self)
         what = FittedLabel(lines=2, weight=QFont.Weight.Normal, align=left, parent=self)
         when = FittedLabel(align=right, parent=self)
+        reason, chip = FittedLabel(weight=QFont.Weight.Normal, align=right, parent=self), Chip(self)
         for label, size, tint, text in (
             (who, 34, INK, name),
             (what, 24, QUIET, below),
             (when, 24, colour, state),
+            (reason, 20, QUIET, why),
         ):
             label.set_type(scale.px(size), tint)
             label.set_text(text)
@@ -40,7 +62,16 @@ class PersonRow(QWidget):
         column.setContentsMargins(edge, edge, edge, edge)
         column.setSpacing(0)
         column.addLayout(upper)
-        column.addWidget(what)
+        lower = QHBoxLayout()
+        lower.setSpacing(edge)
+        lower.addWidget(what, 3)
+        if category:
+            chip.show_word(*category, scale.px(18))
+            lower.addWidget(reason, 1)
+            lower.addWidget(chip)
+        else:
+            chip.hide()
+        column.addLayout(lower)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def sizeHint(self) -> QSize:

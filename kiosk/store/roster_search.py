@@ -1,0 +1,71 @@
+"""Finding people in roster.db: a full-text index brings candidates, `kiosk.names` judges them.
+
+Steps from the surest to the vaguest, each bounded; the first that fill the list end the search.
+Nothing is counted or sorted over the whole roster, so a common surname costs no more than a
+rare one.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from sqlalchemy import Connection
+
+from kiosk.names import Sought
+from kiosk.names.asking import Asked, asked
+from kiosk.names.matching import Ranking, Why
+from kiosk.store.search_steps import slips, sure_steps
+
+LEAST_CANDIDATES = 60
+"""People looked at for an expression, at least: not all that an index brings is a match."""
+MOST_TERMS = 200
+"""Index words that one beginning is spelled out to."""
+_LAST = "\U0010ffff"
+_FIND = """SELECT t.row, t.id, a.name, a.latin_name, a.company, a.title, a.email, a.phone,
+    t.number, a.external_id
+    FROM word JOIN ticket AS t ON t.row = word.rowid JOIN attendee AS a ON a.id = t.attendee
+    WHERE word MATCH ? AND a.name LIKE ? LIMIT ?"""
+_TERMS = "SELECT term, doc FROM term WHERE term >= ? AND term < ? LIMIT ?"
+
+
+def search(connection: Connection, query: str, limit: int) -> tuple[tuple[bytes, Why], ...]:
+    """Ids of the tickets that `query` could mean, best first, each with the reason."""
+    asking = asked(query)
+    return _Search(connection, asking, limit).best() if asking else ()
+
+
+class _Search:
+    """One query on its way through the steps."""
+
+    def __init__(self, connection: Connection, asking: Asked, limit: int) -> None:
+        self._run, self._asking, self._limit = connection.exec_driver_sql, asking, limit
+        self._candidates = max(LEAST_CANDIDATES, 2 * limit)
+        self._seen: set[int] = set()
+        self._ranking: Ranking[bytes] = Ranking(asking)
+
+    def best(self) -> tuple[tuple[bytes, Why], ...]:
+        for step in sure_steps(self._asking, self._beginning):
+            for expression in step:
+                self._look_at(expression, "%")
+            if self._ranking.sure >= self._limit:
+                break
+        if not self._ranking.sure:
+            for expression, like in slips(self._asking):
+                self._look_at(expression, like)
+        return self._ranking.best(self._limit)
+
+    def _look_at(self, expression: str, like: str) -> None:
+        for row in self._run(_FIND, (expression, like, self._candidates)):
+            if row[0] not in self._seen:
+                self._seen.add(row[0])
+                self._ranking.look_at(Sought(*row[2:]), row[1])
+
+    def _beginning(self, start: str) -> Sequence[str]:
+        return list(self._enough(self._run(_TERMS, (start, start + _LAST, MOST_TERMS))))
+
+    def _enough(self, terms: Iterable[Any]) -> Iterator[str]:
+        people = 0
+        for term, holders in terms:
+            yield term
+            people += holders
+            if people >= self._candidates:
+                return
