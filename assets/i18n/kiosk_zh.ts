@@ -149,8 +149,8 @@
         <translation>最近签到</translation>
     </message>
     <message>
-        <source>Name, pinyin, company or phone</source>
-        <translation>姓名、拼音、单位或手机</translation>
+        <source>Name or phone</source>
+        <translation>姓名、单位或手机</translation>
     </message>
     <message>
         <source>Nobody found. Try one character less, or the company.</source>

@@ -93,7 +93,7 @@ class DeskLists(QWidget):
         self._whole.setSpacing(scale.px(Space.MEDIUM))
         self._search_title.setText(self.tr("Find a guest"))
         self._recent_title.setText(self.tr("Recent"))
-        self.search_field.setPlaceholderText(self.tr("Name, pinyin, company or phone"))
+        self.search_field.setPlaceholderText(self.tr("Name or phone"))
         self._show_found()
         self._show_recent()
 

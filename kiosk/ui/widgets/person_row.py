@@ -10,7 +10,7 @@ from kiosk.ui.theme import INK, QUIET, Scale, Space
 from kiosk.ui.widgets.chip import Chip
 from kiosk.ui.widgets.fitted_label import FittedLabel
 
-NAME_LINE, BELOW_LINE = 18, 34
+NAME_LINE, BELOW_LINE, BESIDE_CHIP = 18, 34, 28
 """Columns of Latin letters, of which a Han character takes two. More gets a second line."""
 
 
@@ -39,8 +39,8 @@ class PersonRow(QWidget):
     ) -> None:
         super().__init__()
         left, right = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
-        long_name, long_below = _columns(name) > NAME_LINE, _columns(below) > BELOW_LINE
-        self._height = scale.px(92 + 40 * long_name + 30 * long_below)
+        long_name, long_below = _columns(name) > NAME_LINE, _columns(below) > (BESIDE_CHIP if category else BELOW_LINE)
+        self._height = scale.px(92 + 12 * bool(category) + 40 * long_name + 30 * long_below)
         # a label without parent would be a window of its own
         who = FittedLabel(lines=2, align=left, parent=self)
         what = FittedLabel(lines=2, weight=QFont.Weight.Normal, align=left, parent=self)
