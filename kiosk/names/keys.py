@@ -6,7 +6,7 @@ and title /, numbers and telephone #, e-mail @.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from kiosk.names.normalising import HAN_RUN, WORD, is_han, normalise, plain, spelt_out
@@ -41,62 +41,80 @@ class Sought:
     external_id: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class NameKeys:
     """A name in every spelling by which it is asked for, plain and without spaces.
 
     Attributes:
         han: the whole name in Chinese characters, dots left out; empty for a Latin name.
-        whole: the whole name spelled; surname first and, where that is usual, last.
+        whole: the whole name spelled as it is said.
+        turned: the same with surname and given name changed over.
+        rare: both in readings that are possible but not likely.
+        given: what is left without the surname, in characters and spelled.
         parts: words, syllables and given names, spelled or in characters.
         initials: of the whole name, of surname and given name, of the given name alone.
+        rare_initials: the same of readings that are not likely.
     """
 
-    han: str
-    whole: frozenset[str]
-    parts: frozenset[str]
-    initials: frozenset[str]
+    han: str = ""
+    whole: set[str] = field(default_factory=set)
+    turned: set[str] = field(default_factory=set)
+    rare: set[str] = field(default_factory=set)
+    given: set[str] = field(default_factory=set)
+    parts: set[str] = field(default_factory=set)
+    initials: set[str] = field(default_factory=set)
+    rare_initials: set[str] = field(default_factory=set)
 
 
 def name_keys(name: str, latin_name: str = "") -> NameKeys:
     """All keys of a person's name and of its Latin form."""
     name = normalise(name)
-    han = "".join(HAN_RUN.findall(name)) if is_han(name) else ""
-    whole: set[str] = set()
-    parts: set[str] = set()
-    initials: set[str] = set()
-    if han:
-        size = 0 if "·" in name else surname_length(han)
-        parts.update(han)
-        parts.update(han[start:] for start in range(1, len(han)))
-        for sounds in readings(name):
-            _add_spoken(sounds, size, whole, parts, initials)
+    keys = NameKeys("".join(HAN_RUN.findall(name)) if is_han(name) else "")
+    if keys.han:
+        _add_han(name, keys)
+    for latin in {latin_name, "" if keys.han else name} - {""}:
+        spellings = {plain(normalise(latin)), spelt_out(normalise(latin))}
+        for spelled in spellings:
+            if "".join(spelled.split()) not in keys.whole:
+                _add_latin(spelled, keys)
+            if "-" in spelled:
+                _add_latin(spelled.replace("-", ""), keys)
+    for kind in (keys.whole, keys.turned, keys.rare, keys.parts, keys.given):
+        kind.discard("")
+    return keys
+
+
+def _add_han(name: str, keys: NameKeys) -> None:
+    han = keys.han[:LONGEST]
+    size = 0 if "·" in name else surname_length(han)
+    keys.parts.update(han)
+    keys.parts.update([han[start:] for start in range(1, len(han))])
+    if size:
+        keys.given.add(han[size:])
+    likeliest, *others = readings(name)
+    for sounds in _with_umlaut(likeliest):
+        surname, given = "".join(sounds[:size]), "".join(sounds[size:])
+        keys.whole.add(surname + given)
+        keys.turned.add(given + surname)
+        keys.given.add(given)
+        keys.parts.update((*sounds, surname, given))
+    _add_initials(likeliest, size, keys.initials)
+    for sounds in others:
+        surname, given = "".join(sounds[:size]), "".join(sounds[size:])
+        keys.rare.update((surname + given, given + surname))
+        keys.parts.update((*sounds, surname, given))
+        _add_initials(sounds, size, keys.rare_initials)
     if "·" in name:
-        for dotted in name.split("·"):
-            parts.update("".join(sounds) for sounds in readings(dotted))
-    for latin in {latin_name, "" if han else name} - {""}:
-        for spelled in {plain(normalise(latin)), spelt_out(normalise(latin))}:
-            if "".join(spelled.split()) not in whole:
-                _add_latin(spelled, whole, parts, initials)
-    return NameKeys(han, _kept(whole), _kept(parts), _kept(initials))
+        keys.parts.update(
+            "".join(sound) for dotted in name.split("·") for sound in readings(dotted)
+        )
 
 
-def _kept(words: set[str]) -> frozenset[str]:
-    words.discard("")
-    return frozenset([word[:LONGEST] for word in words])
-
-
-def _add_spoken(
-    sounds: Syllables, size: int, whole: set[str], parts: set[str], initials: set[str]
-) -> None:
-    for spoken in _with_umlaut(sounds):
-        surname, given = "".join(spoken[:size]), "".join(spoken[size:])
-        whole.update((surname + given, given + surname))
-        parts.update(spoken)
-        parts.update((surname, given))
-    letters = "".join(sound[0] for sound in sounds)
-    surname, given = "".join(sounds[:size]), letters[size:]
-    initials.update((letters, surname + given))
+def _add_initials(sounds: Syllables, size: int, initials: set[str]) -> None:
+    letters = "".join([sound[0] for sound in sounds])
+    given = letters[size:]
+    if len(letters) > 1:
+        initials.update((letters, "".join(sounds[:size]) + given))
     if len(given) > 1:
         initials.add(given)
     if size > 1 and given:
@@ -110,27 +128,31 @@ def _with_umlaut(sounds: Syllables) -> tuple[Syllables, ...]:
     return tuple(tuple(s.replace("v", u) for s in sounds) for u in ("v", "u", "yu"))
 
 
-def _add_latin(spelled: str, whole: set[str], parts: set[str], initials: set[str]) -> None:
+def _add_latin(spelled: str, keys: NameKeys) -> None:
     words = WORD.findall(spelled.replace("'", "").replace("’", ""))
     if not words:
         return
-    first, last = words[:-1], words[-1:]
-    whole.update(("".join(words), "".join([*last, *first]), "".join([*words[1:], words[0]])))
-    parts.update(words)
-    parts.update(WORD.findall(spelled))
-    parts.update("".join(words[start:]) for start in range(1, len(words)))
+    *first, last = words
+    keys.whole.add("".join(words))
+    keys.turned.update((last + "".join(first), "".join(words[1:]) + words[0]))
+    keys.given.add("".join(first))
+    keys.parts.update(words)
+    keys.parts.update(WORD.findall(spelled))
+    keys.parts.update("".join(words[start:]) for start in range(1, len(words)))
     letters = "".join(word[0] for word in words)
     if first:
-        initials.update((letters, letters[-1] + letters[:-1]))
-        initials.update((words[-1] + letters[:-1], words[0] + letters[1:]))
+        keys.initials.update((letters, letters[-1] + letters[:-1]))
+        keys.initials.update((last + letters[:-1], words[0] + letters[1:]))
 
 
 def index_text(person: Sought) -> str:
     """Every word of a person, marked and separated by spaces, for a full-text index."""
     keys = name_keys(person.name, person.latin_name)
-    words = set(keys.parts)
-    words.update(WHOLE + whole for whole in keys.whole)
-    words.update(INITIALS + letters for letters in keys.initials)
+    words = {part[:LONGEST] for part in keys.parts}
+    for kind in (keys.whole, keys.turned, keys.rare):
+        words.update([WHOLE + spelled[:LONGEST] for spelled in kind])
+    for kind in (keys.initials, keys.rare_initials):
+        words.update([INITIALS + letters for letters in kind])
     if keys.han:
         words.add(WHOLE + keys.han[:LONGEST])
     # an index cannot find what begins with a letter or two in good time: too much does
@@ -168,7 +190,7 @@ def number_keys(person: Sought) -> frozenset[str]:
     keys: set[str] = set()
     for number in (person.number, person.external_id):
         compact = number_key(number)
-        digits = compact[len(compact.rstrip("0123456789")) :]
+        digits = number[len(number.rstrip("0123456789")) :]
         keys.update((compact, digits, digits.lstrip("0")))
     phone = person.phone if person.phone.isdecimal() else re.sub(r"\D", "", person.phone)
     keys.update((phone, phone[-TAIL:]))

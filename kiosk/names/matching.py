@@ -5,7 +5,7 @@ This is the one place that decides: an index only brings people to be looked at.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import IntEnum, StrEnum, auto
 from typing import Generic, TypeVar
 
 from kiosk.names.asking import Asked
@@ -31,16 +31,47 @@ class Why(StrEnum):
     TYPO = "typo"
 
 
+class Rank(IntEnum):
+    """How surely somebody is meant; the lower, the surer."""
+
+    EXACT = auto()
+    EXACT_SPELLED = auto()
+    EXACT_TURNED = auto()
+    EXACT_RARE = auto()
+    BEGINS = auto()
+    FEW_INITIALS = auto()
+    BEGINS_SPELLED = auto()
+    BEGINS_TURNED = auto()
+    BEGINS_RARE = auto()
+    INITIALS = auto()
+    RARE_INITIALS = auto()
+    GIVEN = auto()
+    INSIDE = auto()
+    INSIDE_SPELLED = auto()
+    BEGINS_INITIALS = auto()
+    BEGINS_NUMBER = auto()
+    ALL_IN_NAME = auto()
+    BESIDE_WHOLE = auto()
+    BESIDE_BEGINNING = auto()
+    ELSEWHERE = auto()
+    SCATTERED = auto()
+    MISTYPED = auto()
+    MISTYPED_RARE = auto()
+    SOUNDS = auto()
+    MISTYPED_PART = auto()
+
+
 @dataclass(frozen=True, slots=True)
 class Match:
     """A person who could be meant; the lowest rank is the surest."""
 
-    rank: int
+    rank: Rank
     why: Why
 
 
-(EXACT, EXACT_SPELLED, BEGINS, BEGINS_SPELLED, EXACT_INITIALS, INSIDE, INSIDE_SPELLED,
- BEGINS_INITIALS, BEGINS_NUMBER, ALL_IN_NAME, ELSEWHERE, SCATTERED, MISTYPED, SOUNDS) = range(14)  # fmt: skip
+FEW = 3
+"""Initials that no more people have than this say more than a beginning, which many have; so
+do initials that are a beginning as well, as in Sun Zhenhuan for "sunzh"."""
 SHORT = 2
 """Letters up to which a word of a company must be typed whole."""
 LONG_WORD = 6
@@ -55,8 +86,8 @@ def match(query: Asked, person: Sought) -> Match | None:
     if not query:
         return None
     keys = name_keys(person.name, person.latin_name)
-    whole = _whole(query, person, keys)
-    return whole or _by_words(query, person, keys) or _mistyped(query, keys)
+    found = _exact(query, person, keys) or _begun(query, person, keys)
+    return found or _by_words(query, person, keys) or _mistyped(query, keys)
 
 
 class Ranking(Generic[T]):
@@ -72,44 +103,76 @@ class Ranking(Generic[T]):
         """Keep `who` if the query means this person."""
         if found := match(self._query, person):
             self._found.append((found, person, who))
-            self.sure += found.rank < MISTYPED
+            self.sure += found.rank < Rank.MISTYPED
 
     def best(self, limit: int) -> tuple[tuple[T, Why], ...]:
         """The surest first, then by name and company; slips only where nothing else is found."""
-        kept = [one for one in self._found if not self.sure or one[0].rank < MISTYPED]
-        kept.sort(key=lambda one: (one[0].rank, one[1].name, one[1].company, one[1].number))
-        return tuple((who, found.why) for found, _, who in kept[:limit])
+        initials = sum(found.rank is Rank.INITIALS for found, _, _ in self._found)
+
+        def order(one: tuple[Match, Sought, T]) -> tuple[Rank, str, str, str]:
+            found, person, _ = one
+            few = found.rank is Rank.INITIALS and initials <= FEW
+            rank = Rank.FEW_INITIALS if few else found.rank
+            return rank, person.name, person.company, person.number
+
+        kept = [one for one in self._found if not self.sure or one[0].rank < Rank.MISTYPED]
+        return tuple((who, found.why) for found, _, who in sorted(kept, key=order)[:limit])
 
 
-def _whole(query: Asked, person: Sought, keys: NameKeys) -> Match | None:
-    """The query as one piece: a name, its spelling, its initials, a number, an address."""
+def _exact(query: Asked, person: Sought, keys: NameKeys) -> Match | None:
+    """The query is just the name, its spelling, a number or an address."""
+    if query.han and query.han == keys.han:
+        return Match(Rank.EXACT, Why.NAME)
+    if rank := _level(query.joined, keys, _EXACT, exactly=True):
+        return Match(rank, _spelled(person, query.joined))
+    if query.number and query.number in number_keys(person):
+        return Match(Rank.EXACT_SPELLED, _number(query.number, person))
+    if query.mail and query.mail == mail_key(person.email):
+        return Match(Rank.EXACT_SPELLED, Why.EMAIL)
+    return None
+
+
+def _begun(query: Asked, person: Sought, keys: NameKeys) -> Match | None:  # noqa: C901, PLR0911  one return a rank
+    """The query is a piece of the name or number, typed as far as it goes."""
     han, joined = query.han, query.joined
-    if han and han == keys.han:
-        return Match(EXACT, Why.NAME)
-    if any(spelled in keys.whole for spelled in joined):
-        return Match(EXACT_SPELLED, _spelled(person, joined, whole=True))
-    numbers = number_keys(person) if query.number else frozenset()
-    if query.number and query.number in numbers:
-        return Match(EXACT_SPELLED, _number(query.number, person))
-    mail = mail_key(person.email)
-    if query.mail and query.mail == mail:
-        return Match(EXACT_SPELLED, Why.EMAIL)
     if han and keys.han.startswith(han):
-        return Match(BEGINS, Why.NAME)
-    if _begins(keys.whole, joined):
-        return Match(BEGINS_SPELLED, _spelled(person, joined, whole=True))
-    if any(letters in keys.initials for letters in joined):
-        return Match(EXACT_INITIALS, Why.INITIALS)
+        return Match(Rank.BEGINS, Why.NAME)
+    begun = _level(joined, keys, _BEGINS, exactly=False)
+    if begun and any(letters in keys.initials for letters in joined):
+        return Match(Rank.FEW_INITIALS, Why.INITIALS)
+    if begun:
+        return Match(begun, _spelled(person, joined))
+    for rank, known in ((Rank.INITIALS, keys.initials), (Rank.RARE_INITIALS, keys.rare_initials)):
+        if any(letters in known for letters in joined):
+            return Match(rank, Why.INITIALS)
+    if han and han in keys.given:
+        return Match(Rank.GIVEN, Why.NAME)
+    if any(spelled in keys.given for spelled in joined):
+        return Match(Rank.GIVEN, _spelled(person, joined))
     if han and han in keys.han:
-        return Match(INSIDE, Why.NAME)
+        return Match(Rank.INSIDE, Why.NAME)
     if _begins(keys.parts, joined):
-        return Match(INSIDE_SPELLED, _spelled(person, joined, whole=False))
-    if _begins(keys.initials, joined):
-        return Match(BEGINS_INITIALS, Why.INITIALS)
-    if query.number and _begins(numbers, (query.number,)):
-        return Match(BEGINS_NUMBER, _number(query.number, person))
-    if query.mail and mail.startswith(query.mail):
-        return Match(BEGINS_NUMBER, Why.EMAIL)
+        return Match(Rank.INSIDE_SPELLED, _spelled(person, joined))
+    if _begins(keys.initials, joined) or _begins(keys.rare_initials, joined):
+        return Match(Rank.BEGINS_INITIALS, Why.INITIALS)
+    if query.number and _begins(number_keys(person), (query.number,)):
+        return Match(Rank.BEGINS_NUMBER, _number(query.number, person))
+    if query.mail and mail_key(person.email).startswith(query.mail):
+        return Match(Rank.BEGINS_NUMBER, Why.EMAIL)
+    return None
+
+
+_EXACT = (Rank.EXACT_SPELLED, Rank.EXACT_TURNED, Rank.EXACT_RARE)
+_BEGINS = (Rank.BEGINS_SPELLED, Rank.BEGINS_TURNED, Rank.BEGINS_RARE)
+
+
+def _level(
+    joined: tuple[str, ...], keys: NameKeys, ranks: tuple[Rank, ...], *, exactly: bool
+) -> Rank | None:
+    """How usual the spelling of the whole name is that was typed, or typed so far."""
+    for rank, known in zip(ranks, (keys.whole, keys.turned, keys.rare), strict=True):
+        if any(spelled in known for spelled in joined) if exactly else _begins(known, joined):
+            return rank
     return None
 
 
@@ -117,30 +180,42 @@ def _by_words(query: Asked, person: Sought, keys: NameKeys) -> Match | None:
     """Every word of the query found somewhere; the one farthest from the name says why."""
     in_name = [_in_name(word, keys) for word in query.words]
     if all(in_name):
-        why = Why.NAME if any(map(is_han, query.words)) else _spelled(person, (), whole=False)
-        return Match(ALL_IN_NAME, why)
-    rank, reasons = ELSEWHERE, set[Why]()
+        why = Why.NAME if any(map(is_han, query.words)) else _spelled(person, query.words)
+        return Match(Rank.ALL_IN_NAME, why)
+    scattered, reasons = False, set[Why]()
     for word, named in zip(query.words, in_name, strict=True):
-        if named:
-            continue
-        reason = _elsewhere(word, person)
-        if reason is None and is_han(word):
-            rank, reason = SCATTERED, _scattered(word, person, keys)
-        if reason is None:
+        reason = None if named else _elsewhere(word, person)
+        if reason is None and not named and is_han(word):
+            scattered, reason = True, _scattered(word, person, keys)
+        if reason is None and not named:
             return None
-        reasons.add(reason)
-    return Match(rank, next(reason for reason in _FARTHEST if reason in reasons))
+        reasons.update([reason] if reason else [])
+    why = next(reason for reason in _FARTHEST if reason in reasons)
+    if scattered:
+        return Match(Rank.SCATTERED, why)
+    of_name = "".join(w for w, named in zip(query.words, in_name, strict=True) if named)
+    return Match(_beside(of_name, keys), why)
 
 
 _FARTHEST = (Why.TITLE, Why.COMPANY, Why.EMAIL, Why.PHONE, Why.NUMBER)
 
 
+def _beside(named: str, keys: NameKeys) -> Rank:
+    """How much of the name stands beside the other words of a query."""
+    whole = (keys.han, *keys.whole, *keys.turned)
+    if named and named in whole:
+        return Rank.BESIDE_WHOLE
+    return Rank.BESIDE_BEGINNING if named and _begins(whole, (named,)) else Rank.ELSEWHERE
+
+
 def _in_name(word: str, keys: NameKeys) -> bool:
     if is_han(word):
         return all(character in keys.han for character in word)
-    if _begins(keys.parts, (word,)) or word in keys.whole or word in keys.initials:
+    if _begins(keys.parts, (word,)) or word in keys.initials or word in keys.rare_initials:
         return True
-    return len(word) >= LONG_WORD and _begins(keys.whole, (word,))
+    wholes = (keys.whole, keys.turned, keys.rare)
+    long = len(word) >= LONG_WORD
+    return any(word in known or (long and _begins(known, (word,))) for known in wholes)
 
 
 def _elsewhere(word: str, person: Sought) -> Why | None:
@@ -168,17 +243,19 @@ def _scattered(word: str, person: Sought, keys: NameKeys) -> Why | None:
 
 def _mistyped(query: Asked, keys: NameKeys) -> Match | None:
     han = query.han
-    if (len(han) >= LEAST_MISTYPED or han[::-1] == keys.han) and one_apart(han, keys.han):
-        return Match(MISTYPED, Why.TYPO)
+    if len(han) >= LEAST_MISTYPED and one_apart(han, keys.han):
+        return Match(Rank.MISTYPED, Why.TYPO)
     if any(sounds in keys.whole for sounds in query.sounds):
-        return Match(SOUNDS, Why.TYPO)
-    for spelled in query.joined:
-        if len(spelled) < LEAST_MISTYPED or not spelled.isalpha():
-            continue
-        if any(one_apart(spelled, known) for known in keys.whole):
-            return Match(MISTYPED, Why.TYPO)
-        if any(one_apart(spelled, known) for known in keys.parts if len(known) > LEAST_MISTYPED):
-            return Match(SOUNDS, Why.TYPO)
+        return Match(Rank.SOUNDS, Why.TYPO)
+    typed = [w for w in query.joined if len(w) >= LEAST_MISTYPED and w.isalpha()]
+    parts = [part for part in keys.parts if len(part) > LEAST_MISTYPED]
+    for rank, known in (
+        (Rank.MISTYPED, keys.whole | keys.turned),
+        (Rank.MISTYPED_RARE, keys.rare),
+        (Rank.MISTYPED_PART, parts),
+    ):
+        if any(one_apart(word, meant) for word in typed for meant in known):
+            return Match(rank, Why.TYPO)
     return None
 
 
@@ -186,13 +263,13 @@ def _begins(known: Iterable[str], starts: tuple[str, ...]) -> bool:
     return any(key.startswith(starts) for key in known) if starts else False
 
 
-def _spelled(person: Sought, joined: tuple[str, ...], *, whole: bool) -> Why:
+def _spelled(person: Sought, typed: tuple[str, ...]) -> Why:
     """Whether it was the name's own pinyin or the Latin form that its bearer gave."""
     if not is_han(person.name):
         return Why.LATIN
     own = name_keys(person.name)
-    mine = _begins(own.whole if whole else own.parts, joined)
-    return Why.PINYIN if mine or not joined else Why.LATIN
+    known = own.whole | own.turned | own.rare | own.parts
+    return Why.PINYIN if _begins(known, typed) else Why.LATIN
 
 
 def _number(said: str, person: Sought) -> Why:

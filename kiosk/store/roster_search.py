@@ -17,8 +17,8 @@ from kiosk.store.search_steps import slips, sure_steps
 
 LEAST_CANDIDATES = 60
 """People looked at for an expression, at least: not all that an index brings is a match."""
-MOST_TERMS = 200
-"""Index words that one beginning is spelled out to."""
+LEAST_TERMS = 200
+"""Index words that one beginning is spelled out to, at least; most are one person's."""
 _LAST = "\U0010ffff"
 _FIND = """SELECT t.row, t.id, a.name, a.latin_name, a.company, a.title, a.email, a.phone,
     t.number, a.external_id
@@ -39,6 +39,7 @@ class _Search:
     def __init__(self, connection: Connection, asking: Asked, limit: int) -> None:
         self._run, self._asking, self._limit = connection.exec_driver_sql, asking, limit
         self._candidates = max(LEAST_CANDIDATES, 2 * limit)
+        self._terms = max(LEAST_TERMS, self._candidates)
         self._seen: set[int] = set()
         self._ranking: Ranking[bytes] = Ranking(asking)
 
@@ -60,7 +61,7 @@ class _Search:
                 self._ranking.look_at(Sought(*row[2:]), row[1])
 
     def _beginning(self, start: str) -> Sequence[str]:
-        return list(self._enough(self._run(_TERMS, (start, start + _LAST, MOST_TERMS))))
+        return list(self._enough(self._run(_TERMS, (start, start + _LAST, self._terms))))
 
     def _enough(self, terms: Iterable[Any]) -> Iterator[str]:
         people = 0

@@ -49,10 +49,11 @@ class SearchIndex:
         """Write what waits; call before COMMIT."""
         self._write()
         if self._left:
-            waste = self._waste() + self._left
+            waste, self._left = self._waste() + self._left, 0
             self._note(waste)
             if waste > TIDY and waste > self._run("SELECT count(*) FROM ticket").scalar_one():
                 self.rebuild()
+                return
         if self._added > TIDY:
             self._run("INSERT INTO word (word) VALUES ('optimize')")
 
@@ -61,7 +62,7 @@ class SearchIndex:
         self.clear()
         for row, *person in self._run(_EVERYBODY):
             self.add(row, Sought(*person))
-        self._write()
+        self.settle()
 
     def is_current(self) -> bool:
         """Whether the index was written with today's words."""

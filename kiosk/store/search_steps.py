@@ -7,7 +7,7 @@ spelled out from the index's own vocabulary, as far as a list of hits needs it.
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from kiosk.names.asking import Asked
-from kiosk.names.keys import INITIALS, LETTERS, MAIL, NUMBER, WHOLE, WORK
+from kiosk.names.keys import INITIALS, LETTERS, LONGEST, MAIL, NUMBER, WHOLE, WORK
 from kiosk.names.matching import LEAST_MISTYPED, LONG_WORD, SHORT
 from kiosk.names.normalising import is_han
 from kiosk.names.typing_errors import one_away
@@ -24,6 +24,7 @@ def sure_steps(asked: Asked, beginning: Vocabulary) -> Iterator[Iterator[str]]:
     yield _some(_begun(asked, beginning))
     yield _some(_inside(asked, beginning))
     yield _some([_all_of(_in_name(word) for word in asked.words)])
+    yield _some(_name_beside(asked.words))
     yield _some([_all_of(_anywhere(word) for word in asked.words)])
     if any(len(word) > 1 and is_han(word) for word in asked.words):
         letters = [c for word in asked.words for c in (word if is_han(word) else [word])]
@@ -74,6 +75,14 @@ def _inside(asked: Asked, beginning: Vocabulary) -> Iterator[str]:
     for mark, said in ((NUMBER, asked.number), (MAIL, asked.mail)):
         if said:
             yield _any_of(beginning(mark + said))
+
+
+def _name_beside(words: Sequence[str]) -> Iterator[str]:
+    """A whole name before or after words of the company or title."""
+    for cut in range(1, len(words)):
+        for name, others in ((words[cut:], words[:cut]), (words[:cut], words[cut:])):
+            whole = _quoted(WHOLE + "".join(name)[:LONGEST])
+            yield _all_of([whole, *map(_anywhere, others)])
 
 
 def _in_name(word: str) -> str:

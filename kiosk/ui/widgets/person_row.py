@@ -39,7 +39,10 @@ class PersonRow(QWidget):
     ) -> None:
         super().__init__()
         left, right = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
-        long_name, long_below = _columns(name) > NAME_LINE, _columns(below) > (BESIDE_CHIP if category else BELOW_LINE)
+        long_name, long_below = (
+            _columns(name) > NAME_LINE,
+            _columns(below) > (BESIDE_CHIP if category else BELOW_LINE),
+        )
         self._height = scale.px(92 + 12 * bool(category) + 40 * long_name + 30 * long_below)
         # a label without parent would be a window of its own
         who = FittedLabel(lines=2, align=left, parent=self)
