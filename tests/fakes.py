@@ -27,7 +27,7 @@ from kiosk.domain.journal import (
 from kiosk.domain.ledger import PrintJob
 from kiosk.domain.words import Words
 from kiosk.names.asking import asked
-from kiosk.names.matching import Ranking
+from kiosk.names.ranking import Ranking
 from kiosk.services.ports import Guest, Hit, RosterEntry
 from kiosk.services.records import Records
 from kiosk.services.searching import sought

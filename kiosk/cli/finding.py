@@ -1,6 +1,5 @@
 """The command find: one query, or a file of them."""
 
-import json
 from pathlib import Path
 from typing import Annotated, Any
 

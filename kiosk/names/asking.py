@@ -42,7 +42,7 @@ def asked(query: str) -> Asked:
     chinese = [word for word in words if is_han(word)]
     han = "".join(words)[:LONGEST] if len(chinese) == len(words) else ""
     latin = {} if chinese else dict.fromkeys((_joined(plain(query)), _joined(spelt_out(query))))
-    spoken = readings(query) if 1 < len(han) else ()
+    spoken = readings(query) if len(han) > 1 else ()
     return Asked(
         han,
         tuple(spelled[:LONGEST] for spelled in latin if spelled),

@@ -4,74 +4,13 @@ This is the one place that decides: an index only brings people to be looked at.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from enum import IntEnum, StrEnum, auto
-from typing import Generic, TypeVar
 
 from kiosk.names.asking import Asked
 from kiosk.names.keys import NameKeys, Sought, mail_key, name_keys, number_keys, work_words
 from kiosk.names.normalising import HAN_RUN, is_han, normalise
 from kiosk.names.typing_errors import one_apart
+from kiosk.names.why import Match, Rank, Why
 
-T = TypeVar("T")
-
-
-class Why(StrEnum):
-    """What of a person the query was found in."""
-
-    NAME = "name"
-    PINYIN = "pinyin"
-    INITIALS = "initials"
-    LATIN = "latin"
-    NUMBER = "number"
-    PHONE = "phone"
-    EMAIL = "email"
-    COMPANY = "company"
-    TITLE = "title"
-    TYPO = "typo"
-
-
-class Rank(IntEnum):
-    """How surely somebody is meant; the lower, the surer."""
-
-    EXACT = auto()
-    EXACT_SPELLED = auto()
-    EXACT_TURNED = auto()
-    EXACT_RARE = auto()
-    BEGINS = auto()
-    FEW_INITIALS = auto()
-    BEGINS_SPELLED = auto()
-    BEGINS_TURNED = auto()
-    BEGINS_RARE = auto()
-    INITIALS = auto()
-    RARE_INITIALS = auto()
-    GIVEN = auto()
-    INSIDE = auto()
-    INSIDE_SPELLED = auto()
-    BEGINS_INITIALS = auto()
-    BEGINS_NUMBER = auto()
-    ALL_IN_NAME = auto()
-    BESIDE_WHOLE = auto()
-    BESIDE_BEGINNING = auto()
-    ELSEWHERE = auto()
-    SCATTERED = auto()
-    MISTYPED = auto()
-    MISTYPED_RARE = auto()
-    SOUNDS = auto()
-    MISTYPED_PART = auto()
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """A person who could be meant; the lowest rank is the surest."""
-
-    rank: Rank
-    why: Why
-
-
-FEW = 3
-"""Initials that no more people have than this say more than a beginning, which many have; so
-do initials that are a beginning as well, as in Sun Zhenhuan for "sunzh"."""
 SHORT = 2
 """Letters up to which a word of a company must be typed whole."""
 LONG_WORD = 6
@@ -88,35 +27,6 @@ def match(query: Asked, person: Sought) -> Match | None:
     keys = name_keys(person.name, person.latin_name)
     found = _exact(query, person, keys) or _begun(query, person, keys)
     return found or _by_words(query, person, keys) or _mistyped(query, keys)
-
-
-class Ranking(Generic[T]):
-    """Collects people who could be meant, and gives back the best of them."""
-
-    def __init__(self, query: Asked) -> None:
-        self._query = query
-        self._found: list[tuple[Match, Sought, T]] = []
-        self.sure = 0
-        """How many were found by what was typed, not by what it may have been meant to be."""
-
-    def look_at(self, person: Sought, who: T) -> None:
-        """Keep `who` if the query means this person."""
-        if found := match(self._query, person):
-            self._found.append((found, person, who))
-            self.sure += found.rank < Rank.MISTYPED
-
-    def best(self, limit: int) -> tuple[tuple[T, Why], ...]:
-        """The surest first, then by name and company; slips only where nothing else is found."""
-        initials = sum(found.rank is Rank.INITIALS for found, _, _ in self._found)
-
-        def order(one: tuple[Match, Sought, T]) -> tuple[Rank, str, str, str]:
-            found, person, _ = one
-            few = found.rank is Rank.INITIALS and initials <= FEW
-            rank = Rank.FEW_INITIALS if few else found.rank
-            return rank, person.name, person.company, person.number
-
-        kept = [one for one in self._found if not self.sure or one[0].rank < Rank.MISTYPED]
-        return tuple((who, found.why) for found, _, who in sorted(kept, key=order)[:limit])
 
 
 def _exact(query: Asked, person: Sought, keys: NameKeys) -> Match | None:

@@ -38,8 +38,8 @@ def readings(name: str) -> tuple[Syllables, ...]:
     likeliest = [choice[0] for choice in choices]
     whole = [_flat(likeliest)]
     for place, choice in enumerate(choices):
-        for other in choice[1:]:
-            whole.append(_flat([*likeliest[:place], other, *likeliest[place + 1 :]]))
+        before, after = likeliest[:place], likeliest[place + 1 :]
+        whole += [_flat([*before, other, *after]) for other in choice[1:]]
     return tuple(whole[:MOST_READINGS])
 
 

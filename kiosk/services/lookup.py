@@ -6,7 +6,7 @@ from uuid import UUID
 
 from kiosk.domain import ledger
 from kiosk.domain.journal import CheckedIn, ClockQuality, Fact, JobState, TurnedAway, Voided
-from kiosk.names.matching import Why
+from kiosk.names.why import Why
 from kiosk.services.ports import Guest
 from kiosk.services.records import Records
 

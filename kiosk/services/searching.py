@@ -1,7 +1,7 @@
 """What of an attendee and ticket the front desk may search."""
 
 from kiosk.domain.attendee import Attendee, Ticket
-from kiosk.names import Sought
+from kiosk.names.keys import Sought
 
 
 def sought(attendee: Attendee, ticket: Ticket) -> Sought:

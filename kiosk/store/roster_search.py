@@ -10,9 +10,10 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from kiosk.names import Sought
 from kiosk.names.asking import Asked, asked
-from kiosk.names.matching import Ranking, Why
+from kiosk.names.keys import Sought
+from kiosk.names.ranking import Ranking
+from kiosk.names.why import Why
 from kiosk.store.search_steps import slips, sure_steps
 
 LEAST_CANDIDATES = 60

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, Table, delete, func, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from kiosk.domain.attendee import Ticket
-from kiosk.names import Sought
+from kiosk.names.keys import Sought
 from kiosk.services.ports import RosterEntry
 from kiosk.services.searching import sought
 from kiosk.store.roster_rows import ticket_of
@@ -102,7 +102,7 @@ class RosterTransaction:
 
 
 def _sought(attendee: dict[str, Any], ticket: dict[str, Any]) -> Sought:
-    columns = "name latin_name company title email phone external_id".split()
+    columns = ["name", "latin_name", "company", "title", "email", "phone", "external_id"]
     return Sought(number=ticket["number"], **{column: attendee[column] for column in columns})
 
 

@@ -4,11 +4,9 @@ It holds words only and cannot forget any. A person whose words change gets a ne
 instead, and the old number leads nowhere; once most numbers lead nowhere, all is written again.
 """
 
-from collections.abc import Iterator
-
 from sqlalchemy import Connection
 
-from kiosk.names import Sought, index_text
+from kiosk.names.keys import Sought, index_text
 
 VERSION = "1"
 """Of the words that `kiosk.names` makes; raise it with them, and old indexes are rewritten."""
@@ -16,7 +14,7 @@ BATCH = 2000
 """People whose words are handed to SQLite at once."""
 TIDY = 10_000
 """People from which on it pays to merge the parts that an index grows in."""
-_PERSON = "name latin_name company title email phone".split()
+_PERSON = ["name", "latin_name", "company", "title", "email", "phone"]
 _EVERYBODY = f"""SELECT t.row, {", ".join(f"a.{column}" for column in _PERSON)},
     t.number, a.external_id FROM ticket AS t JOIN attendee AS a ON a.id = t.attendee"""  # noqa: S608  our own words
 

@@ -9,8 +9,8 @@ from kiosk.domain.attendee import Attendee, Ticket
 from kiosk.domain.event import Event
 from kiosk.domain.identity import HOUSE
 from kiosk.domain.journal import CheckedIn, ClockQuality, Fact, TurnedAway
+from kiosk.names.why import Why
 from kiosk.services.check_in import Outcome
-from kiosk.names.matching import Why
 from kiosk.services.lookup import Found, Visited
 from kiosk.services.ports import Guest
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from kiosk.domain.admission import Reason
 from kiosk.domain.journal import JobState
-from kiosk.names.matching import Why
+from kiosk.names.why import Why
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,7 @@ class RefusalPhrases:
     staff: str
 
 
-def found_by(why: Why) -> str:  # noqa: C901, PLR0911, PLR0912  one return a reason
+def found_by(why: Why) -> str:  # noqa: C901, PLR0911  one return a reason
     """What of a person a query was found in, in a word."""
     translate = QCoreApplication.translate
     match why:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.domain.attendee import TicketStatus
-from kiosk.names.matching import Why
+from kiosk.names.why import Why
 from kiosk.services.ports import Guest, Hit, WritableRoster
 from kiosk.services.trouble import Misconfigured
 from kiosk.store.roster import RosterFile

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.names import Sought
 from kiosk.names.asking import asked
-from kiosk.names.matching import Ranking
+from kiosk.names.keys import Sought
+from kiosk.names.ranking import Ranking
 from kiosk.store.roster import RosterFile
 from tests.studio.big_roster import fill, opened
 from tests.studio.crowd import Person, crowd

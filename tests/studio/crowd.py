@@ -16,31 +16,37 @@ from tests.studio import name_lists as words
 
 _pairs = words._pairs
 MORE_GIVEN: Final = _pairs(
-    "安 an 宝 bao 冰 bing 彬 bin 斌 bin 博 bo 才 cai 灿 can 昌 chang 诚 cheng 成 cheng 晨 chen 辰 chen "
-    "春 chun 聪 cong 达 da 丹 dan 德 de 迪 di 鼎 ding 栋 dong 恩 en 帆 fan 凡 fan 菲 fei 斐 fei 枫 feng "
-    "峰 feng 锋 feng 福 fu 富 fu 刚 gang 歌 ge 耕 geng 功 gong 谷 gu 光 guang 广 guang 贵 gui 国 guo "
-    "涵 han 翰 han 航 hang 豪 hao 恒 heng 弘 hong 宏 hong 虹 hong 鸿 hong 厚 hou 虎 hu 欢 huan 焕 huan "
-    "慧 hui 惠 hui 吉 ji 继 ji 家 jia 坚 jian 健 jian 剑 jian 娇 jiao 锦 jin 进 jin 京 jing 晶 jing "
-    "敬 jing 靖 jing 久 jiu 菊 ju 娟 juan 均 jun 君 jun 骏 jun 康 kang 科 ke 可 ke 坤 kun 昆 kun "
-    "蕾 lei 黎 li 力 li 丽 li 利 li 莉 li 立 li 良 liang 亮 liang 林 lin 霖 lin 凌 ling 玲 ling 龙 long "
-    "璐 lu 鹭 lu 露 lu 伦 lun 满 man 茂 mao 美 mei 萌 meng 梦 meng 妙 miao 民 min 默 mo 慕 mu 楠 nan "
-    "南 nan 妮 ni 念 nian 培 pei 佩 pei 品 pin 朴 pu 普 pu 启 qi 齐 qi 谦 qian 倩 qian 巧 qiao 琴 qin "
-    "勤 qin 秋 qiu 全 quan 泉 quan 仁 ren 荣 rong 蓉 rong 融 rong 柔 rou 如 ru 锐 rui 睿 rui 润 run "
-    "森 sen 珊 shan 善 shan 尚 shang 绍 shao 胜 sheng 圣 sheng 世 shi 士 shi 书 shu 舒 shu 淑 shu 双 shuang "
-    "爽 shuang 硕 shuo 斯 si 颂 song 素 su 岁 sui 泰 tai 唐 tang 腾 teng 田 tian 恬 tian 彤 tong 童 tong "
-    "万 wan 望 wang 威 wei 维 wei 伟 wei 雯 wen 武 wu 悟 wu 希 xi 熙 xi 喜 xi 夏 xia 贤 xian 献 xian "
-    "香 xiang 祥 xiang 翔 xiang 向 xiang 笑 xiao 心 xin 新 xin 馨 xin 鑫 xin 星 xing 兴 xing 雄 xiong "
-    "旭 xu 宣 xuan 璇 xuan 学 xue 勋 xun 雅 ya 岩 yan 彦 yan 燕 yan 阳 yang 瑶 yao 耀 yao 野 ye 一 yi "
-    "依 yi 艺 yi 毅 yi 逸 yi 义 yi 银 yin 颖 ying 永 yong 友 you 余 yu 瑜 yu 钰 yu 育 yu 裕 yu 园 yuan "
-    "媛 yuan 月 yue 悦 yue 越 yue 泽 ze 展 zhan 哲 zhe 贞 zhen 珍 zhen 真 zhen 振 zhen 震 zhen 正 zheng "
-    "之 zhi 芝 zhi 智 zhi 忠 zhong 仲 zhong 舟 zhou 竹 zhu 卓 zhuo 紫 zi 宗 zong 祖 zu 绿 lü 旅 lü"
+    "安 an 宝 bao 冰 bing 彬 bin 斌 bin 博 bo 才 cai 灿 can 昌 chang 诚 cheng 成 cheng 晨 chen "
+    "辰 chen 春 chun 聪 cong 达 da 丹 dan 德 de 迪 di 鼎 ding 栋 dong 恩 en 帆 fan 凡 fan "
+    "菲 fei 斐 fei 枫 feng 峰 feng 锋 feng 福 fu 富 fu 刚 gang 歌 ge 耕 geng 功 gong 谷 gu "
+    "光 guang 广 guang 贵 gui 国 guo 涵 han 翰 han 航 hang 豪 hao 恒 heng 弘 hong 宏 hong "
+    "虹 hong 鸿 hong 厚 hou 虎 hu 欢 huan 焕 huan 慧 hui 惠 hui 吉 ji 继 ji 家 jia 坚 jian "
+    "健 jian 剑 jian 娇 jiao 锦 jin 进 jin 京 jing 晶 jing 敬 jing 靖 jing 久 jiu 菊 ju "
+    "娟 juan 均 jun 君 jun 骏 jun 康 kang 科 ke 可 ke 坤 kun 昆 kun 蕾 lei 黎 li 力 li 丽 li "
+    "利 li 莉 li 立 li 良 liang 亮 liang 林 lin 霖 lin 凌 ling 玲 ling 龙 long 璐 lu 鹭 lu "
+    "露 lu 伦 lun 满 man 茂 mao 美 mei 萌 meng 梦 meng 妙 miao 民 min 默 mo 慕 mu 楠 nan "
+    "南 nan 妮 ni 念 nian 培 pei 佩 pei 品 pin 朴 pu 普 pu 启 qi 齐 qi 谦 qian 倩 qian 巧 qiao "
+    "琴 qin 勤 qin 秋 qiu 全 quan 泉 quan 仁 ren 荣 rong 蓉 rong 融 rong 柔 rou 如 ru 锐 rui "
+    "睿 rui 润 run 森 sen 珊 shan 善 shan 尚 shang 绍 shao 胜 sheng 圣 sheng 世 shi 士 shi "
+    "书 shu 舒 shu 淑 shu 双 shuang 爽 shuang 硕 shuo 斯 si 颂 song 素 su 岁 sui 泰 tai "
+    "唐 tang 腾 teng 田 tian 恬 tian 彤 tong 童 tong 万 wan 望 wang 威 wei 维 wei 伟 wei "
+    "雯 wen 武 wu 悟 wu 希 xi 熙 xi 喜 xi 夏 xia 贤 xian 献 xian 香 xiang 祥 xiang 翔 xiang "
+    "向 xiang 笑 xiao 心 xin 新 xin 馨 xin 鑫 xin 星 xing 兴 xing 雄 xiong 旭 xu 宣 xuan "
+    "璇 xuan 学 xue 勋 xun 雅 ya 岩 yan 彦 yan 燕 yan 阳 yang 瑶 yao 耀 yao 野 ye 一 yi 依 yi "
+    "艺 yi 毅 yi 逸 yi 义 yi 银 yin 颖 ying 永 yong 友 you 余 yu 瑜 yu 钰 yu 育 yu 裕 yu "
+    "园 yuan 媛 yuan 月 yue 悦 yue 越 yue 泽 ze 展 zhan 哲 zhe 贞 zhen 珍 zhen 真 zhen 振 zhen "
+    "震 zhen 正 zheng 之 zhi 芝 zhi 智 zhi 忠 zhong 仲 zhong 舟 zhou 竹 zhu 卓 zhuo 紫 zi "
+    "宗 zong 祖 zu 绿 lü 旅 lü"
 )
 GIVEN: Final = tuple(dict([*words.GIVEN, *MORE_GIVEN]).items())
 SURNAMES: Final = (*words.SURNAMES, *words.TRAP_SURNAMES, *words.COMPOUND_SURNAMES)
 _COMMON: Final = tuple(1 / (place + 3) for place in range(len(words.SURNAMES)))
 _RARE: Final = len(words.TRAP_SURNAMES) + len(words.COMPOUND_SURNAMES)
 _WEIGHTS: Final = np.array([*_COMMON, *[0.1 * sum(_COMMON) / _RARE] * _RARE])
-_BRAND_LETTERS: Final = "澜岫砚霁栎棠沐屿朔泠旻槿渡听远青柘珩牧溯瀚芷崇弦杉皓桥云舟川风湾岑衡禾岸岳石鹤潮帆崖林山野光枢江礁月陌原"
+_BRAND_LETTERS: Final = (
+    "澜岫砚霁栎棠沐屿朔泠旻槿渡听远青柘珩牧溯瀚芷崇弦杉皓桥云舟川"
+    "风湾岑衡禾岸岳石鹤潮帆崖林山野光枢江礁月陌原"
+)
 _CITIES: Final = ("", "", "", "重庆", "渝澜", "江北", "上海", "天津")
 
 

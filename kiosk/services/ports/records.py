@@ -11,7 +11,7 @@ from kiosk.domain.attendee import Attendee, Ticket
 from kiosk.domain.event import Event
 from kiosk.domain.journal import ClockQuality, Fact, Happened
 from kiosk.domain.ledger import PrintJob
-from kiosk.names.matching import Why
+from kiosk.names.why import Why
 
 
 class CodeKeys(Protocol):

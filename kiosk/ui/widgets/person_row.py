@@ -27,7 +27,7 @@ class PersonRow(QWidget):
         why: small beside the chip: what a search found the person by.
     """
 
-    def __init__(  # noqa: PLR0913  what a row shows
+    def __init__(
         self,
         scale: Scale,
         name: str,

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.names import masked_name, masked_phone, normalise
+from kiosk.names.masking import masked_name, masked_phone
+from kiosk.names.normalising import normalise
 
 anything = st.text(st.characters(exclude_categories=()), max_size=20)
 

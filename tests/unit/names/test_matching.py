@@ -6,10 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.names import Sought, index_text
 from kiosk.names.asking import asked
-from kiosk.names.matching import Ranking, Why, match
+from kiosk.names.keys import Sought, index_text
+from kiosk.names.matching import match
+from kiosk.names.ranking import Ranking
 from kiosk.names.typing_errors import one_apart, one_away
+from kiosk.names.why import Why
 
 anything = st.text(st.characters(exclude_categories=()), max_size=20)
 LIN = Sought(

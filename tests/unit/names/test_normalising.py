@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.names import normalise, plain, spelt_out
+from kiosk.names.normalising import normalise, plain, spelt_out
 from kiosk.names.private_use import REAL
 
 anything = st.text(st.characters(exclude_categories=()), max_size=20)

@@ -4,9 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.names import is_ambiguous, readings, spelling, surname_length, syllables
-from kiosk.names.readings import MOST_READINGS
-from kiosk.names.surnames import COMPOUND_SURNAMES, SURNAME_READINGS
+from kiosk.names.readings import MOST_READINGS, is_ambiguous, readings, spelling, syllables
+from kiosk.names.surnames import COMPOUND_SURNAMES, SURNAME_READINGS, surname_length
 from tests.studio.crowd import GIVEN, SURNAMES
 from tests.studio.remarkable import REMARKABLE
 

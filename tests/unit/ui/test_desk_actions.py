@@ -13,7 +13,7 @@ from kiosk.domain.journal import CheckedIn, JobState, PrintJobMoved, Voided
 from kiosk.domain.visit import TurnedAway, Waiting, Welcomed
 from kiosk.domain.words import Language, Words
 from kiosk.keys.station import StationKeys
-from kiosk.names.matching import Why
+from kiosk.names.why import Why
 from kiosk.services.lookup import Found
 from kiosk.services.reception import Reception
 from kiosk.services.records import Records
