@@ -20,6 +20,7 @@ TEXT_MARKS = "._-+"
 """What stands inside the e-mail addresses."""
 _FIRST_HAN = "\u2e80"
 _PLAIN_WORD = re.compile(r"[^\W_]+")
+_NOT_PLAIN = re.compile("[^a-z0-9]+")
 _NOT_MAIL = re.compile(r"[^\w.@+-]")
 LONGEST = 40
 """Characters of a word that are kept; nobody types more of one."""
@@ -161,7 +162,7 @@ def index_text(person: Sought) -> str:
     words.update([LETTERS + part[:2] for part in spoken])
     words.update(_work_words(person.company))
     words.update(_work_words(person.title))
-    words.update(NUMBER + number for number in number_keys(person))
+    words.update([NUMBER + number for number in number_keys(person)])
     if person.email:
         words.add(MAIL + mail_key(person.email)[:LONGEST])
     return " ".join(words)
@@ -187,23 +188,24 @@ def work_words(text: str) -> frozenset[str]:
 
 def number_keys(person: Sought) -> frozenset[str]:
     """Numbers without punctuation, their digits at the end, and the telephone's last four."""
-    keys: set[str] = set()
-    for number in (person.number, person.external_id):
-        compact = number_key(number)
-        digits = number[len(number.rstrip("0123456789")) :]
-        keys.update((compact, digits, digits.lstrip("0")))
     phone = person.phone if person.phone.isdecimal() else re.sub(r"\D", "", person.phone)
-    keys.update((phone, phone[-TAIL:]))
+    keys = {phone, phone[-TAIL:]}
+    for number in (person.number, person.external_id):
+        digits = number[len(number.rstrip("0123456789")) :]
+        keys.update((number_key(number), digits, digits.lstrip("0")))
     if len(phone) > 11:  # with its country code
         keys.add(phone[-11:])
-    return frozenset(key[:LONGEST] for key in keys if key)
+    keys.discard("")
+    return frozenset([key[:LONGEST] for key in keys])
 
 
 def number_key(number: str) -> str:
     """A ticket's or person's number without punctuation: CA27-00001 → ca2700001."""
+    if number.isascii():
+        return _NOT_PLAIN.sub("", number.lower())
     return "".join(_PLAIN_WORD.findall(plain(normalise(number))))
 
 
 def mail_key(email: str) -> str:
     """An address as an index word: plain, only what addresses are made of."""
-    return _NOT_MAIL.sub("", plain(normalise(email)))
+    return _NOT_MAIL.sub("", email.lower() if email.isascii() else plain(normalise(email)))

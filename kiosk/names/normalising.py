@@ -14,7 +14,7 @@ _DROPPED = re.compile(
 )
 """What nobody sees: joiners, marks of direction, variation selectors; and halves of characters."""
 _HAN = re.compile("[\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af]")
-_COMMON = re.compile("[\u4e00-\u9fff]+")
+_COMMON = re.compile("[!-~·À-ɏ\u4e00-\u9fff]+(?: [!-~·À-ɏ\u4e00-\u9fff]+)*")
 """What most names and companies consist of; nothing in it has another spelling."""
 HAN_RUN = re.compile(f"({_HAN.pattern}+)")
 WORD = re.compile(r"\w+")
@@ -37,8 +37,6 @@ def normalise(text: str) -> str:
     Kangxi and supplementary radicals, compatibility ideographs and the private code points
     of GBK become the characters that they show; what nobody sees is dropped.
     """
-    if text.isascii() and text.isprintable():
-        return " ".join(text.split())
     if _COMMON.fullmatch(text):
         return text
     text = _DROPPED.sub("", unicodedata.normalize("NFC", text)).translate(REAL)

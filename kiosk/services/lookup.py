@@ -73,10 +73,10 @@ class Lookup:
     def search(self, query: str, checkpoint: str, limit: int = 20) -> tuple[Found, ...]:
         """Guests whom a clerk could mean, best first."""
         hits = self.records.roster.search(query, limit) if query.strip() else ()
-        facts: dict[UUID, list[Fact]] = {hit.guest.ticket.id: [] for hit in hits}
-        for fact in self.records.journal.facts_of(facts.keys()) if hits else ():
-            if fact.what.ticket:
-                facts[fact.what.ticket].append(fact)
+        facts: dict[UUID | None, list[Fact]] = {hit.guest.ticket.id: [] for hit in hits}
+        tickets = [hit.guest.ticket.id for hit in hits]
+        for fact in self.records.journal.facts_of(tickets) if hits else ():
+            facts[fact.what.ticket].append(fact)
         found = []
         for hit in hits:
             ticket = hit.guest.ticket.id
