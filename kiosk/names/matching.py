@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from kiosk.names.asking import Asked
 from kiosk.names.keys import NameKeys, Sought, mail_key, name_keys, number_keys, work_words
-from kiosk.names.normalising import HAN_RUN, is_han, normalise
+from kiosk.names.normalising import HAN_RUN, is_han, normalise, plain
 from kiosk.names.typing_errors import one_apart
 from kiosk.names.why import Match, Rank, Why
 
@@ -103,8 +103,15 @@ def _by_words(query: Asked, person: Sought, keys: NameKeys) -> Match | None:
     why = next(reason for reason in _FARTHEST if reason in reasons)
     if scattered:
         return Match(Rank.SCATTERED, why)
-    of_name = "".join(w for w, named in zip(query.words, in_name, strict=True) if named)
-    return Match(_beside(of_name, keys), why)
+    of_name, loose = "", 0
+    for word, named in zip(query.words, in_name, strict=True):
+        of_name += word if named else ""
+        loose += not named and not _begins_work(word, person)
+    return Match(_beside(of_name, keys), why, loose)
+
+
+def _begins_work(word: str, person: Sought) -> bool:
+    return any(plain(normalise(text)).startswith(word) for text in (person.company, person.title))
 
 
 _FARTHEST = (Why.TITLE, Why.COMPANY, Why.EMAIL, Why.PHONE, Why.NUMBER)

@@ -51,7 +51,11 @@ class Rank(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A person who could be meant; the lowest rank is the surest."""
+    """A person who could be meant; the lowest rank is the surest.
+
+    `loose` counts the words of the query with which the company or title does not begin.
+    """
 
     rank: Rank
     why: Why
+    loose: int = 0
