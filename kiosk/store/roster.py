@@ -119,9 +119,12 @@ class RosterFile:
 
     def _refresh_index(self) -> None:
         """Index everybody again where an older program did it, or an older roster had none."""
+        with self._reading() as rows:
+            if SearchIndex(rows.connection()).is_current():
+                return
         with translated(self._path), self._engine.connect() as connection:
             index = SearchIndex(connection)
-            if not index.is_current():
+            if not index.is_current():  # by another process meanwhile
                 index.rebuild()
             connection.commit()
 
