@@ -3,7 +3,7 @@
 tests/contracts holds the journal and the roster to the same promises as the files.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from concurrent.futures import Future
 from contextlib import contextmanager
 from dataclasses import replace
@@ -26,9 +26,11 @@ from kiosk.domain.journal import (
 )
 from kiosk.domain.ledger import PrintJob
 from kiosk.domain.words import Words
-from kiosk.names import query_words, search_keys
-from kiosk.services.ports import Guest, RosterEntry
+from kiosk.names.asking import asked
+from kiosk.names.ranking import Ranking
+from kiosk.services.ports import Guest, Hit, RosterEntry
 from kiosk.services.records import Records
+from kiosk.services.searching import sought
 from kiosk.services.trouble import Misconfigured, Trouble
 
 T = TypeVar("T")
@@ -140,6 +142,9 @@ class MemoryJournal:
     def facts(self) -> tuple[Fact, ...]:
         return self._facts
 
+    def facts_of(self, tickets: Collection[UUID]) -> tuple[Fact, ...]:
+        return tuple(fact for fact in self._facts if fact.what.ticket in tickets)
+
     def unsent(self) -> int:
         return len(self._facts)
 
@@ -213,22 +218,15 @@ class MemoryRoster:
         found = (Guest(e.attendee, e.ticket) for e in self._entries.values() if fits(e))
         return next(found, None)
 
-    def search(self, query: str, limit: int) -> tuple[Guest, ...]:
-        wanted = query_words(query)
-        hits = [g for g in self.guests() if wanted and _says(g, wanted)]
-        return tuple(hits[:limit])
+    def search(self, query: str, limit: int) -> tuple[Hit, ...]:
+        ranking: Ranking[Guest] = Ranking(asked(query))
+        for guest in self.guests():
+            ranking.look_at(sought(guest.attendee, guest.ticket), guest)
+        return tuple(Hit(guest, why) for guest, why in ranking.best(limit))
 
     def guests(self) -> tuple[Guest, ...]:
         entries = sorted(self._entries.values(), key=lambda e: e.ticket.number)
         return tuple(Guest(e.attendee, e.ticket) for e in entries)
-
-
-def _says(guest: Guest, wanted: tuple[str, ...]) -> bool:
-    a = guest.attendee
-    said = f"{search_keys(a.name)} {search_keys(a.latin_name)} {a.phone} {a.phone[-4:]}"
-    other = query_words(f"{a.company} {a.title} {a.email} {guest.ticket.number}")
-    words = [*said.split(), *other]
-    return all(any(word.startswith(one) for word in words) for one in wanted)
 
 
 class Here:

@@ -224,8 +224,8 @@
         <translation>最近签到</translation>
     </message>
     <message>
-        <source>Name or company</source>
-        <translation>姓名、拼音、单位</translation>
+        <source>Name or phone</source>
+        <translation>姓名、单位或手机</translation>
     </message>
     <message>
         <source>Nobody found. Try one character less, or the company.</source>
@@ -691,6 +691,49 @@
     <message>
         <source>The camera only reads the code. No picture is kept or sent anywhere.</source>
         <translation>摄像头仅用于识别二维码，不保存、不上传任何画面。</translation>
+    </message>
+</context>
+<context>
+    <name>Why</name>
+    <message>
+        <source>name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>pinyin</source>
+        <translation>拼音</translation>
+    </message>
+    <message>
+        <source>initials</source>
+        <translation>首字母</translation>
+    </message>
+    <message>
+        <source>Latin name</source>
+        <translation>外文名</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>phone</source>
+        <translation>手机</translation>
+    </message>
+    <message>
+        <source>e-mail</source>
+        <translation>邮箱</translation>
+    </message>
+    <message>
+        <source>company</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>title</source>
+        <translation>职务</translation>
+    </message>
+    <message>
+        <source>similar</source>
+        <translation>近似</translation>
     </message>
 </context>
 </TS>

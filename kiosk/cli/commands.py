@@ -8,6 +8,7 @@ from kiosk.cli import (
     check_in,
     checks,
     demo,
+    finding,
     lists,
     people,
     reports,
@@ -46,7 +47,7 @@ def _run(context: typer.Context) -> None:
     raise typer.Exit(run.run(context.args))
 
 
-for module in (demo, lists, people, check_in, reports, staff, tickets):
+for module in (demo, lists, finding, people, check_in, reports, staff, tickets):
     module.register(app)
 for module in (scanning, screens, cameras, checks):
     module.register(app)

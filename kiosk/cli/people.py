@@ -1,4 +1,4 @@
-"""Commands about people: find, badge, export."""
+"""Commands about people: badge, export."""
 
 from pathlib import Path
 from typing import Annotated
@@ -17,31 +17,8 @@ from kiosk.services.trouble import Misconfigured, writing
 
 def register(app: typer.Typer) -> None:
     """Add the commands."""
-    app.command()(find)
     app.command()(badge)
     app.command()(export)
-
-
-def find(
-    query: Annotated[str, typer.Argument(help="Name, pinyin, initials, company, number …")],
-    data: Data,
-    limit: Annotated[int, typer.Option(min=1, max=1000)] = 20,
-    as_json: Json = False,
-) -> None:
-    """Find attendees as the front desk does."""
-    with opened(data) as station:
-        found = station.lookup.search(query, station.settings.station.checkpoint, limit)
-    rows = [
-        {
-            **person(one.guest),
-            "company": one.guest.attendee.company,
-            "number": one.guest.ticket.number,
-            "arrived_at": one.arrived_at.isoformat() if one.arrived_at else None,
-        }
-        for one in found
-    ]
-    lines = [f"{r['number']}\t{r['name']}\t{r['company']}\t{r['arrived_at'] or '-'}" for r in rows]
-    answer(rows, as_json=as_json, text="\n".join(lines) or "没有找到。Nobody found.")
 
 
 def badge(

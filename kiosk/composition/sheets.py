@@ -9,7 +9,7 @@ from kiosk.composition.assets import FONTS
 from kiosk.composition.station import Station
 from kiosk.domain.event import Event
 from kiosk.domain.words import Words
-from kiosk.names import syllables
+from kiosk.names.readings import syllables
 from kiosk.services.reports import Expected, Reports
 from kiosk.services.trouble import writing
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from kiosk.domain.words import Words
 from kiosk.lists.csv_export import unguarded
 from kiosk.lists.encoding import decoded, separator_of
-from kiosk.names import normalise
+from kiosk.names.normalising import normalise
 from kiosk.services.list_rows import Column, ListRow
 from kiosk.services.trouble import Misconfigured
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kiosk.domain.words import Words
-from kiosk.names import is_han
+from kiosk.names.normalising import is_han
 from kiosk.services.trouble import Misconfigured
 
 MOSTLY = 0.7

@@ -11,7 +11,7 @@ from kiosk.domain.attendee import Attendee, Ticket, TicketStatus
 from kiosk.domain.event import Event
 from kiosk.domain.identity import attendee_id, ticket_id, ticket_tag
 from kiosk.domain.words import Language, Words
-from kiosk.names import normalise
+from kiosk.names.normalising import normalise
 
 
 class Column(StrEnum):

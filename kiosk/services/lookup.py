@@ -6,16 +6,18 @@ from uuid import UUID
 
 from kiosk.domain import ledger
 from kiosk.domain.journal import CheckedIn, ClockQuality, Fact, JobState, TurnedAway
+from kiosk.names.why import Why
 from kiosk.services.ports import Guest
 from kiosk.services.records import Records
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A guest, and when they arrived at the checkpoint (None: not yet)."""
+    """A guest, when they arrived at the checkpoint (None: not yet), and what they were found by."""
 
     guest: Guest
     arrived_at: datetime | None
+    why: Why
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +72,16 @@ class Lookup:
 
     def search(self, query: str, checkpoint: str, limit: int = 20) -> tuple[Found, ...]:
         """Guests whom a clerk could mean, best first."""
-        guests = self.records.roster.search(query, limit) if query.strip() else ()
-        with self.records.journal.transaction() as tx:
-            found = []
-            for guest in guests:
-                facts = tx.facts_of(guest.ticket.id)
-                arrivals = ledger.arrivals(facts, guest.ticket.id, checkpoint)
-                found.append(Found(guest, arrivals[0].at if arrivals else None))
+        hits = self.records.roster.search(query, limit) if query.strip() else ()
+        facts: dict[UUID | None, list[Fact]] = {hit.guest.ticket.id: [] for hit in hits}
+        tickets = [hit.guest.ticket.id for hit in hits]
+        for fact in self.records.journal.facts_of(tickets) if hits else ():
+            facts[fact.what.ticket].append(fact)
+        found = []
+        for hit in hits:
+            ticket = hit.guest.ticket.id
+            arrivals = ledger.arrivals(facts[ticket], ticket, checkpoint)
+            found.append(Found(hit.guest, arrivals[0].at if arrivals else None, hit.why))
         return tuple(found)
 
     def recent(self, limit: int = 12) -> Recent:

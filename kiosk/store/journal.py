@@ -2,7 +2,7 @@
 
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
@@ -204,6 +204,12 @@ class FactsFile:
         query = _WHOLE.order_by(col(FactRow.station), col(FactRow.number))
         with self._reading() as rows:
             return tuple(fact_of(*pair) for pair in rows.exec(query))
+
+    def facts_of(self, tickets: Collection[UUID]) -> tuple[Fact, ...]:
+        ids = [ticket.bytes for ticket in tickets]
+        with self._reading() as rows:
+            found = rows.exec(_WHOLE.where(col(FactRow.ticket).in_(ids)))
+            return tuple(fact_of(*pair) for pair in found)
 
     def unsent(self) -> int:
         with self._reading() as rows:

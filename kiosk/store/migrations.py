@@ -90,4 +90,15 @@ ROSTER: tuple[Migration, ...] = (
                 name, other, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3')""",
         ),
     ),
+    Migration(
+        2,
+        (
+            "DROP TABLE word",
+            # words only, cut at spaces; kiosk.names has made them what they are
+            """CREATE VIRTUAL TABLE word USING fts5(
+                words, content = '', columnsize = 0, detail = none,
+                tokenize = "ascii tokenchars '=~^/#@._-+'")""",
+            "CREATE VIRTUAL TABLE term USING fts5vocab(word, row)",
+        ),
+    ),
 )

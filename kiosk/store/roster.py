@@ -5,24 +5,21 @@ from contextlib import contextmanager
 from pathlib import Path
 from uuid import UUID
 
-from sqlalchemy import text
 from sqlmodel import Session as Transacting
 from sqlmodel import col, select
 
 from kiosk.domain.event import Event
 from kiosk.domain.words import Words
-from kiosk.names import query_words
-from kiosk.services.ports import Guest
+from kiosk.services.ports import Guest, Hit
 from kiosk.services.trouble import Misconfigured
 from kiosk.store.complaints import translated
 from kiosk.store.database import READ, open_database
 from kiosk.store.migrations import ROSTER
 from kiosk.store.roster_rows import attendee_of, ticket_of
+from kiosk.store.roster_search import search
 from kiosk.store.roster_writing import RosterTransaction
+from kiosk.store.search_index import SearchIndex
 from kiosk.store.tables import AttendeeRow, CodeRow, NoteRow, TicketRow
-
-NAME_WEIGHT, OTHER_WEIGHT = 10.0, 1.0
-"""bm25 weights: a hit in the name outranks one in company or number."""
 
 
 class RosterFile:
@@ -37,6 +34,7 @@ class RosterFile:
         self._path, self._read_event = path, read_event
         self._engine = open_database(path, ROSTER, "NORMAL")
         self._event: tuple[str, Event] | None = None
+        self._refresh_index()
 
     def close(self) -> None:
         """Give the file back."""
@@ -76,20 +74,15 @@ class RosterFile:
             found = rows.exec(select(TicketRow).where(TicketRow.number == number)).first()
             return _guest(rows, found.id) if found else None
 
-    def search(self, query: str, limit: int) -> tuple[Guest, ...]:
-        words = query_words(query)
-        if not words:
-            return ()
-        match = " AND ".join(f'"{word}"*' for word in words)
-        statement = text(
-            "SELECT t.id FROM word JOIN ticket AS t ON t.row = word.rowid WHERE word MATCH :match "
-            "ORDER BY bm25(word, :name, :other), t.number LIMIT :limit"
-        )
+    def search(self, query: str, limit: int) -> tuple[Hit, ...]:
         with self._reading() as rows:
-            weights = {"name": NAME_WEIGHT, "other": OTHER_WEIGHT}
-            ids = rows.connection().execute(statement, {"match": match, "limit": limit, **weights})
-            found = [_guest(rows, row[0]) for row in ids.all()]
-            return tuple(guest for guest in found if guest)
+            found = search(rows.connection(), query, limit)
+            both = select(TicketRow, AttendeeRow).where(
+                TicketRow.attendee == AttendeeRow.id,
+                col(TicketRow.id).in_([ticket for ticket, _ in found]),
+            )
+            guests = {t.id: Guest(attendee_of(a), ticket_of(t)) for t, a in rows.exec(both)}
+            return tuple(Hit(guests[ticket], why) for ticket, why in found)
 
     def guests(self) -> tuple[Guest, ...]:
         query = (
@@ -119,9 +112,21 @@ class RosterFile:
             writer = RosterTransaction(connection)
             yield writer
             if keep and not writer.given_up:
+                writer.settle()
                 connection.commit()
             else:
                 connection.rollback()
+
+    def _refresh_index(self) -> None:
+        """Index everybody again where an older program did it, or an older roster had none."""
+        with self._reading() as rows:
+            if SearchIndex(rows.connection()).is_current():
+                return
+        with translated(self._path), self._engine.connect() as connection:
+            index = SearchIndex(connection)
+            if not index.is_current():  # by another process meanwhile
+                index.rebuild()
+            connection.commit()
 
     @contextmanager
     def _reading(self) -> Iterator[Transacting]:

@@ -3,13 +3,15 @@
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Table, delete, select, text
+from sqlalchemy import Connection, Table, delete, func, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from kiosk.domain.attendee import Ticket
-from kiosk.names import query_words, search_keys
+from kiosk.names.keys import Sought
 from kiosk.services.ports import RosterEntry
+from kiosk.services.searching import sought
 from kiosk.store.roster_rows import ticket_of
+from kiosk.store.search_index import SearchIndex
 from kiosk.store.tables import RosterTable, TicketRow
 
 _TABLES = RosterTable.metadata.tables
@@ -22,6 +24,7 @@ class RosterTransaction:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self._index = SearchIndex(connection)
         self.given_up = False
 
     def give_up(self) -> None:
@@ -30,7 +33,11 @@ class RosterTransaction:
     def clear(self) -> None:
         for table in (CODE, TICKET, ATTENDEE):
             self._connection.execute(delete(table))
-        self._connection.execute(text("DELETE FROM word"))
+        self._index.clear()
+
+    def settle(self) -> None:
+        """Bring the search index up to date; call before COMMIT."""
+        self._index.settle()
 
     def note(self, key: str, value: str) -> None:
         self._put_row(NOTE, "key", {"key": key, "value": value})
@@ -49,7 +56,10 @@ class RosterTransaction:
     def put(self, entry: RosterEntry) -> bool:
         ticket, attendee = _ticket_values(entry), _attendee_values(entry)
         codes = {entry.code: "ticket", entry.badge_code: "badge"}
-        if self._same(ticket, attendee, codes):
+        old_ticket, old_attendee = self._known(ticket["id"], attendee["id"])
+        before = _sought(old_attendee, old_ticket) if old_ticket and old_attendee else None
+        same = before is not None and ticket.items() <= old_ticket.items()
+        if same and old_attendee == attendee and self._codes(ticket["id"]) == codes:
             return False
         self._put_row(ATTENDEE, "id", attendee)
         self._put_row(TICKET, "id", ticket)
@@ -58,20 +68,30 @@ class RosterTransaction:
         for digest, kind in codes.items():
             # where two of one list change codes, the first of them takes it from the other
             self._put_row(CODE, "digest", {"digest": digest, "ticket": ticket["id"], "kind": kind})
-        row = run(select(TICKET.c.row).where(TICKET.c.id == ticket["id"])).scalar_one()
-        self._index(row, entry)
+        now = sought(entry.attendee, entry.ticket)
+        if now != before:
+            self._index.add(self._fresh_row(ticket["id"], moved=before is not None), now)
         return True
 
-    def _same(
-        self, ticket: dict[str, Any], attendee: dict[str, Any], codes: dict[bytes, str]
-    ) -> bool:
+    def _known(self, ticket: bytes, attendee: bytes) -> tuple[dict[str, Any], dict[str, Any]]:
+        """The rows as they are; empty where there are none."""
         run = self._connection.execute
-        old = run(select(TICKET).where(TICKET.c.id == ticket["id"])).mappings().one_or_none()
-        if old is None or any(old[key] != value for key, value in ticket.items()):
-            return False
-        person = run(select(ATTENDEE).where(ATTENDEE.c.id == attendee["id"])).mappings().one()
-        known = run(select(CODE.c.digest, CODE.c.kind).where(CODE.c.ticket == ticket["id"]))
-        return dict(person) == attendee and {row[0]: row[1] for row in known} == codes
+        old = run(select(TICKET).where(TICKET.c.id == ticket)).mappings().one_or_none()
+        person = run(select(ATTENDEE).where(ATTENDEE.c.id == attendee)).mappings().one_or_none()
+        return dict(old or {}), dict(person or {})
+
+    def _codes(self, ticket: bytes) -> dict[bytes, str]:
+        known = select(CODE.c.digest, CODE.c.kind).where(CODE.c.ticket == ticket)
+        return {row[0]: row[1] for row in self._connection.execute(known)}
+
+    def _fresh_row(self, ticket: bytes, *, moved: bool) -> int:
+        """The ticket's row number; another one where the index knows it by its old words."""
+        run, mine = self._connection.execute, TICKET.c.id == ticket
+        if moved:
+            last = select(func.max(TICKET.c.row)).scalar_subquery()
+            run(update(TICKET).where(mine).values(row=last + 1))
+            self._index.moved()
+        return int(run(select(TICKET.c.row).where(mine)).scalar_one())
 
     def _put_row(self, table: Table, key: str, values: dict[str, Any]) -> None:
         statement = upsert(table)
@@ -80,17 +100,10 @@ class RosterTransaction:
             statement.on_conflict_do_update(index_elements=[key], set_=fresh), values
         )
 
-    def _index(self, row: int, entry: RosterEntry) -> None:
-        a = entry.attendee
-        name = f"{search_keys(a.name)} {search_keys(a.latin_name)}"
-        words = query_words(f"{a.company} {a.title} {a.email} {entry.ticket.number}")
-        other = " ".join([*words, a.phone, a.phone[-4:], entry.ticket.number.casefold()])
-        run = self._connection.execute
-        run(text("DELETE FROM word WHERE rowid = :row"), {"row": row})
-        run(
-            text("INSERT INTO word (rowid, name, other) VALUES (:row, :name, :other)"),
-            {"row": row, "name": name, "other": other},
-        )
+
+def _sought(attendee: dict[str, Any], ticket: dict[str, Any]) -> Sought:
+    columns = ["name", "latin_name", "company", "title", "email", "phone", "external_id"]
+    return Sought(number=ticket["number"], **{column: attendee[column] for column in columns})
 
 
 def _attendee_values(entry: RosterEntry) -> dict[str, Any]:

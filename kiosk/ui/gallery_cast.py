@@ -10,6 +10,7 @@ from kiosk.domain.event import Event
 from kiosk.domain.foreign_code import Foreign
 from kiosk.domain.identity import HOUSE
 from kiosk.domain.journal import CheckedIn, ClockQuality, Fact, TurnedAway
+from kiosk.names.why import Why
 from kiosk.services.lookup import Found, Visited
 from kiosk.services.outcomes import Candidate, Outcome
 from kiosk.services.ports import Guest
@@ -84,9 +85,10 @@ class Cast:
             ("王欧阳嘉懿", "Wang Ouyang Jiayi", "嘉陵电池材料股份有限公司重庆分公司"),
         )
         guests = [self.guest(*one, "", place) for place, one in enumerate(names)]
+        reasons = (Why.NAME, Why.NAME, Why.INITIALS, Why.LATIN)
         return tuple(
-            Found(guest, self.earlier.at if place == 1 else None)
-            for place, guest in enumerate(guests)
+            Found(guest, self.earlier.at if place == 1 else None, why)
+            for place, (guest, why) in enumerate(zip(guests, reasons, strict=True))
         )
 
     @property

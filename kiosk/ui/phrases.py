@@ -5,7 +5,36 @@ from typing import assert_never
 from PySide6.QtCore import QCoreApplication
 
 from kiosk.domain.journal import JobState
+from kiosk.names.why import Why
 from kiosk.services.coaching import Hint
+
+
+def found_by(why: Why) -> str:  # noqa: C901, PLR0911  one return a reason
+    """What of a person a query was found in, in a word."""
+    translate = QCoreApplication.translate
+    match why:
+        case Why.NAME:
+            return translate("Why", "name")
+        case Why.PINYIN:
+            return translate("Why", "pinyin")
+        case Why.INITIALS:
+            return translate("Why", "initials")
+        case Why.LATIN:
+            return translate("Why", "Latin name")
+        case Why.NUMBER:
+            return translate("Why", "number")
+        case Why.PHONE:
+            return translate("Why", "phone")
+        case Why.EMAIL:
+            return translate("Why", "e-mail")
+        case Why.COMPANY:
+            return translate("Why", "company")
+        case Why.TITLE:
+            return translate("Why", "title")
+        case Why.TYPO:
+            return translate("Why", "similar")
+        case _:
+            assert_never(why)
 
 
 def hint_phrase(hint: Hint) -> str:

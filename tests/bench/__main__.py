@@ -23,6 +23,7 @@ from tests.bench import (
     presentations,
     reader_back,
     search,
+    search_crowd,
     start,
     ticket_codes,
     transaction,
@@ -71,6 +72,9 @@ def main() -> None:
             "transaction": lambda: transaction.measure(station, codes, work, times * 2),
             "badge": lambda: badge.measure(times),
             "search": lambda: search.measure(station, work, 1 if asked.quick else 4),
+            "crowd": lambda: search_crowd.measure(
+                work, *((50_000, 200) if asked.quick else (1_000_000, 2_000))
+            ),
             "decode": lambda: decode.measure(pictures, 60 if asked.quick else 1000),
             "generated": lambda: generated_frames.measure(times),
             "far": lambda: far_codes.measure(times),

@@ -1,6 +1,7 @@
 """Every journal keeps the same promises: all of a transaction or none, in order, for ever."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from uuid import UUID, uuid4
@@ -93,6 +94,26 @@ def test_facts_say_who_was_at_the_desk(books: Journal) -> None:
         tx.record(CAME)
     record(books, CAME)
     assert [fact.by for fact in books.facts()] == ["李娜", ""]
+
+
+def test_the_facts_of_some_tickets_are_read_alone(books: Journal) -> None:
+    record(books, *EVERY_KIND, replace(CAME, ticket=OTHER))
+    assert [fact.what for fact in books.facts_of([OTHER])] == [replace(CAME, ticket=OTHER)]
+    assert len(books.facts_of({TICKET, OTHER})) == 7
+    assert books.facts_of([]) == ()
+
+
+def test_reading_the_facts_of_tickets_waits_for_no_check_in(
+    tmp_path: Path, clock: HandClock
+) -> None:
+    writing, close_writing = journal_maker("file", tmp_path, clock)
+    reading, close_reading = journal_maker("file", tmp_path, clock)
+    with writing.transaction() as tx:
+        tx.record(CAME)
+        assert reading.facts_of([TICKET]) == ()
+    assert len(reading.facts_of([TICKET])) == 1
+    close_writing()
+    close_reading()
 
 
 def test_facts_are_numbered_and_carry_time_and_station(books: Journal, clock: HandClock) -> None:

@@ -1,13 +1,16 @@
 """Every roster keeps the same promises: found by any handle, rewritten whole or not at all."""
 
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from kiosk.domain.attendee import TicketStatus
-from kiosk.services.ports import Guest, WritableRoster
+from kiosk.names.why import Why
+from kiosk.services.ports import Guest, Hit, WritableRoster
 from kiosk.services.trouble import Misconfigured
 from kiosk.store.roster import RosterFile
 from tests.contracts.station_files import filled, roster_of
@@ -26,8 +29,8 @@ def full(empty: WritableRoster) -> WritableRoster:
     return filled(empty)
 
 
-def numbers(guests: tuple[Guest, ...]) -> set[str]:
-    return {guest.ticket.number for guest in guests}
+def numbers(hits: tuple[Hit, ...]) -> set[str]:
+    return {hit.guest.ticket.number for hit in hits}
 
 
 def test_before_the_first_import_there_is_no_event(empty: WritableRoster) -> None:
@@ -88,6 +91,44 @@ def test_a_clerk_finds_by_name_pinyin_initials_and_number(
     assert numbers(full.search(query, 20)) == found
 
 
+@pytest.mark.parametrize(
+    ("query", "why"),
+    [
+        ("林若", Why.NAME),
+        ("ouyangxi", Why.PINYIN),
+        ("zxx", Why.INITIALS),
+        ("mueller soren", Why.LATIN),
+        ("a-5", Why.NUMBER),
+        ("guesta-5@", Why.EMAIL),
+        ("嘉澜 张", Why.COMPANY),
+        ("嘉澜张伟", Why.COMPANY),
+        ("编辑 zhang", Why.TITLE),
+        ("张伟 7849", Why.PHONE),
+        ("zhnagwei", Why.TYPO),
+        ("曽小贤", Why.TYPO),
+        ("单甜芳", Why.TYPO),
+    ],
+)
+def test_a_hit_says_what_it_was_found_by(full: WritableRoster, query: str, why: Why) -> None:
+    (hit,) = full.search(query, 20)
+    assert hit.why is why
+
+
+@pytest.mark.parametrize("written", ["龙䶮", "龙\ue863", "⿓䶮", "龙 䶮\ufe00", "long yan"])
+def test_old_and_odd_code_points_find_the_same_person(full: WritableRoster, written: str) -> None:
+    with full.rewriting(keep=True) as writer:
+        writer.put(an_entry(a_guest("R-1", "龙䶮"), "R"))
+    assert numbers(full.search(written, 5)) == {"R-1"}
+
+
+def test_the_whole_name_stands_before_names_that_hold_it(full: WritableRoster) -> None:
+    with full.rewriting(keep=True) as writer:
+        for number, name in (("R-1", "王张伟"), ("R-2", "张伟明"), ("R-3", "张伟")):
+            writer.put(an_entry(a_guest(number, name), number))
+    found = [hit.guest.ticket.number for hit in full.search("张伟", 5)]
+    assert found == ["A-5", "R-3", "R-2", "R-1"]
+
+
 def test_a_search_stops_at_its_limit(full: WritableRoster) -> None:
     assert len(full.search("嘉澜", 3)) == 3
 
@@ -125,7 +166,7 @@ def test_what_is_known_already_is_no_change(full: WritableRoster) -> None:
 
 def test_a_changed_name_is_found_and_the_old_one_not(full: WritableRoster) -> None:
     old = everybody()[0]
-    new = replace(old, attendee=replace(old.attendee, name="赵敏"))
+    new = replace(old, attendee=replace(old.attendee, name="赵敏", latin_name=""))
     with full.rewriting(keep=True) as writer:
         assert writer.put(new)
     assert numbers(full.search("赵敏", 5)) == {"A-1"}
@@ -168,7 +209,7 @@ def test_a_cleared_roster_forgets_everybody_but_only_if_it_is_kept(full: Writabl
         writer.clear()
         assert writer.tickets() == set()
         assert writer.put(an_entry(a_guest("B-1", "赵敏"), "B"))
-    assert numbers(full.guests()) == {"B-1"}
+    assert [guest.ticket.number for guest in full.guests()] == ["B-1"]
     assert full.search("林若静", 5) == ()
     assert full.by_code(KEYS.digest(code_of("A-1"))) is None
     assert numbers(full.search("赵敏", 5)) == {"B-1"}
@@ -178,6 +219,50 @@ def test_a_roster_on_disk_knows_its_size_and_is_sound(tmp_path: Path) -> None:
     file = RosterFile(tmp_path / "roster.db", lambda _: an_event())
     filled(file)
     assert (file.count(), file.check()) == (7, "ok")
+    file.close()
+
+
+def test_a_search_writes_nothing(tmp_path: Path) -> None:
+    roster = RosterFile(tmp_path / "roster.db", lambda _: an_event())
+    filled(roster)
+    with closing(sqlite3.connect(tmp_path / "roster.db", isolation_level=None)) as writing:
+        writing.execute("BEGIN IMMEDIATE")
+        assert numbers(roster.search("林", 5)) == {"A-1"}
+        writing.execute("ROLLBACK")
+    roster.close()
+
+
+def test_an_index_of_older_words_is_written_again(tmp_path: Path) -> None:
+    path = tmp_path / "roster.db"
+    file = RosterFile(path, lambda _: an_event())
+    filled(file)
+    file.close()
+    for where in ("DELETE FROM note", "UPDATE note SET value = '0 0'"):
+        with closing(sqlite3.connect(path)) as raw:
+            raw.execute("INSERT INTO word (word) VALUES ('delete-all')")
+            raw.execute(f"{where} WHERE key = 'search'")
+            raw.commit()
+        file = RosterFile(path, lambda _: an_event())
+        assert numbers(file.search("linruojing", 5)) == {"A-1"}
+        file.close()
+
+
+def test_an_index_full_of_old_words_is_tidied(tmp_path: Path) -> None:
+    path = tmp_path / "roster.db"
+    file = RosterFile(path, lambda _: an_event())
+    filled(file)
+    with closing(sqlite3.connect(path)) as raw:
+        raw.execute("UPDATE note SET value = '1 20000' WHERE key = 'search'")
+        raw.commit()
+    old = everybody()[0]
+    with file.rewriting(keep=True) as writer:
+        writer.put(replace(old, attendee=replace(old.attendee, name="赵敏", latin_name="")))
+    with closing(sqlite3.connect(path)) as raw:
+        (noted,) = raw.execute("SELECT value FROM note WHERE key = 'search'").fetchone()
+    assert noted == "1 0"
+    assert numbers(file.search("赵敏", 5)) == {"A-1"}
+    assert file.search("ruojing", 5) == ()
+    assert file.check() == "ok"
     file.close()
 
 

@@ -26,6 +26,7 @@ from kiosk.services.ports.people import StaffBook
 from kiosk.services.ports.records import (
     CodeKeys,
     Guest,
+    Hit,
     Journal,
     Roster,
     RosterEntry,
@@ -48,6 +49,7 @@ __all__ = [
     "Fate",
     "Frame",
     "Guest",
+    "Hit",
     "Journal",
     "Paper",
     "PrintAnswer",

@@ -1,5 +1,6 @@
 """Codes, roster and journal as the services need them."""
 
+from collections.abc import Collection
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -10,6 +11,7 @@ from kiosk.domain.attendee import Attendee, Ticket
 from kiosk.domain.event import Checkpoint, Event
 from kiosk.domain.journal import ClockQuality, Fact, Happened
 from kiosk.domain.ledger import PrintJob
+from kiosk.names.why import Why
 
 
 class CodeKeys(Protocol):
@@ -37,6 +39,14 @@ class Guest:
     replaced: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A guest whom a search found, and in what."""
+
+    guest: Guest
+    why: Why
+
+
 class Roster(Protocol):
     """Who is expected. Written only by imports and sync."""
 
@@ -52,8 +62,8 @@ class Roster(Protocol):
     def by_number(self, number: str) -> Guest | None:
         """The guest with this ticket number (票号)."""
 
-    def search(self, query: str, limit: int) -> tuple[Guest, ...]:
-        """Guests whom a clerk could mean by `query`, best first."""
+    def search(self, query: str, limit: int) -> tuple[Hit, ...]:
+        """Guests whom a clerk could mean by `query`, best first. Reads only."""
 
     def guests(self) -> tuple[Guest, ...]:
         """Everybody, by ticket number."""
@@ -141,6 +151,9 @@ class Journal(Protocol):
 
     def facts(self) -> tuple[Fact, ...]:
         """All facts, in order of number."""
+
+    def facts_of(self, tickets: Collection[UUID]) -> tuple[Fact, ...]:
+        """Every fact about these tickets; reads only, so that no check-in waits for it."""
 
     def unsent(self) -> int:
         """How many facts wait for sync."""

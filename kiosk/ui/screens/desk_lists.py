@@ -19,6 +19,7 @@ from kiosk.domain.journal import CheckedIn
 from kiosk.services.lookup import Found, Visited
 from kiosk.ui.clerk import Clerk
 from kiosk.ui.language import Languages
+from kiosk.ui.phrases import found_by
 from kiosk.ui.refusal_phrases import refusal
 from kiosk.ui.theme import GOOD, QUIET, STOP, Scale, Space
 from kiosk.ui.widgets.person_row import PersonRow
@@ -93,7 +94,7 @@ class DeskLists(QWidget):
         self._whole.setSpacing(scale.px(Space.MEDIUM))
         self._search_title.setText(self.tr("Find a guest"))
         self._recent_title.setText(self.tr("Recent"))
-        self.search_field.setPlaceholderText(self.tr("Name or company"))
+        self.search_field.setPlaceholderText(self.tr("Name or phone"))
         self._show_found()
         self._show_recent()
 
@@ -177,7 +178,11 @@ class DeskLists(QWidget):
                 self.tr("in since %1").replace("%1", self._time(found.arrived_at)),
                 GOOD.accent,
             )
-        return PersonRow(self._scale, person.name, person.company, state, colour)
+        event, ticket = self._event, found.guest.ticket
+        category = event.category(ticket.category) if event else None
+        kind = (category.name.in_(self._languages.now), category.colour) if category else None
+        why = found_by(found.why)
+        return PersonRow(self._scale, person.name, person.company, state, colour, kind, why)
 
     def _visit(self, visit: Visited) -> PersonRow:
         name = visit.guest.attendee.name if visit.guest else self.tr("Not on the list")

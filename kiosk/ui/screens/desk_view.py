@@ -189,7 +189,7 @@ def _person(
         view = replace(view, category=category.name.in_(language), colour=category.colour)
     if outcome.guest is None:
         return view
-    from kiosk.names import masked_phone  # noqa: PLC0415  its patterns take longer than the rest
+    from kiosk.names.masking import masked_phone  # noqa: PLC0415  its patterns take longer than the rest
 
     person, ticket = outcome.guest.attendee, outcome.guest.ticket
     details = [ticket.number, masked_phone(person.phone)]

@@ -22,7 +22,7 @@ from kiosk.domain.visit import (
     Welcomed,
 )
 from kiosk.domain.words import Language
-from kiosk.names import masked_name
+from kiosk.names.masking import masked_name
 from kiosk.services.outcomes import Candidate, Outcome
 from kiosk.ui.answers import Answers
 from kiosk.ui.phrases import badge_phrase

@@ -36,7 +36,7 @@ def shape(metadata_or_file: MetaData | Path) -> dict[str, object]:
     seen = inspect(engine)
     found: dict[str, object] = {}
     for table in seen.get_table_names():
-        if table.startswith("word"):
+        if table.startswith(("word", "term")):
             continue  # the search index, which SQLModel cannot say
         columns = seen.get_columns(table)
         found[table] = (

@@ -13,6 +13,7 @@ from kiosk.domain.journal import CheckedIn, JobState, PrintJobMoved, Voided
 from kiosk.domain.visit import TurnedAway, Waiting, Welcomed
 from kiosk.domain.words import Language, Words
 from kiosk.keys.station import StationKeys
+from kiosk.names.why import Why
 from kiosk.services.lookup import Found
 from kiosk.services.reception import Reception
 from kiosk.services.records import Records
@@ -109,7 +110,7 @@ def test_trouble_with_an_undo_is_said_and_the_visit_stays(qtbot: QtBot, desk: Fr
 def test_enter_waits_for_the_hits_of_what_was_typed(
     qtbot: QtBot, desk: FrontDesk, records: Records
 ) -> None:
-    everybody = tuple(Found(guest, None) for guest in records.roster.guests())
+    everybody = tuple(Found(guest, None, Why.NAME) for guest in records.roster.guests())
     field = desk.lists.search_field
     field.setText("first")
     desk.clerk.show_found("first", everybody[:1])
