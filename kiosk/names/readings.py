@@ -30,7 +30,7 @@ def readings(name: str) -> tuple[Syllables, ...]:
     choices: list[tuple[Syllables, ...]] = []
     for part, is_surname in _parts(normalise(name)):
         if is_surname:
-            choices.append(_of_surname(part))
+            choices.append(_said_of_surname(part))
         elif is_han(part):
             choices += [_of_character(one) for one in part]
         else:
@@ -93,6 +93,14 @@ def _of_surname(surname: str) -> tuple[Syllables, ...]:
     if known is None:
         return (_flat([_of_character(character)[0] for character in surname]),)
     return tuple(tuple(s.replace("ü", "v") for s in reading) for reading in known)
+
+
+@lru_cache(4096)
+def _said_of_surname(surname: str) -> tuple[Syllables, ...]:
+    """Its readings, and after them the everyday ones of who does not know better: 曾 ceng."""
+    known = _of_surname(surname)
+    everyday = _of_character(surname) if len(surname) == 1 and surname in SURNAME_READINGS else ()
+    return tuple(dict.fromkeys([*known, *everyday]))
 
 
 @lru_cache(65536)

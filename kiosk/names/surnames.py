@@ -12,14 +12,14 @@ _COMPOUND = (
 )
 COMPOUND_SURNAMES = frozenset(_COMPOUND.split())
 _READINGS = (
-    "曾 zeng 仇 qiu 解 xie 缪 miao/mou 繆 miao/mou 种 chong/zhong 员 yun/yuan 員 yun/yuan "
+    "曾 zeng 仇 qiu 解 xie 缪 miao 繆 miao 种 chong 员 yun 員 yun "
     "乐 yue/le 樂 yue/le 单 shan/dan 單 shan/dan 盖 ge/gai 蓋 ge/gai 朴 piao/pu 查 zha/cha "
     "区 ou/qu 區 ou/qu 翟 zhai/di 覃 qin/tan 尉 wei/yu 黑 he/hei 洗 xian/xi 冼 xian 幺 yao "
-    "繁 po/fan 折 she/zhe 那 na/nuo 佴 nai 逄 pang 乜 nie 召 shao/zhao 宓 mi/fu 郇 xun/huan "
+    "繁 po 折 she 那 na 佴 nai 逄 pang 乜 nie 召 shao/zhao 宓 mi/fu 郇 xun/huan "
     "妫 gui 媯 gui 贠 yun 令 ling 晁 chao 谌 chen/shen 諶 chen/shen 宁 ning 甯 ning 任 ren "
-    "应 ying 應 ying 华 hua 華 hua 燕 yan 句 gou/ju 祭 zhai/ji 秘 bi/mi 撒 sa 訾 zi 阚 kan "
+    "应 ying 應 ying 华 hua 華 hua 燕 yan 句 gou/ju 祭 zhai 秘 bi/mi 撒 sa 訾 zi 阚 kan "
     "闞 kan 褚 chu 叶 ye 葉 ye 车 che 車 che 俞 yu 郗 xi/chi 隽 juan/jun 牟 mou/mu 万 wan 於 yu "
-    "贾 jia 賈 jia 过 guo 過 guo 藏 zang/cang 卜 bu 隗 kui/wei 仉 zhang 瞿 qu 纪 ji 紀 ji "
+    "贾 jia 賈 jia 过 guo 過 guo 藏 zang 卜 bu 隗 kui/wei 仉 zhang 瞿 qu 纪 ji 紀 ji "
     "葛 ge 钭 tou 佘 she 炅 gui 能 nai 眭 sui 宿 su 莘 shen/xin 祝 zhu 柏 bai/bo 强 qiang "
     "哈 ha 冯 feng 馮 feng 尹 yin 石 shi 沈 shen 相 xiang 曲 qu 吕 lü 呂 lü 闾 lü 重 chong "
     "逯 lu 郝 hao 仝 tong 都 du 鲍 bao 卓 zhuo 盛 sheng "

@@ -77,8 +77,10 @@ class RosterTransaction:
         """The rows as they are; empty where there are none."""
         run = self._connection.execute
         old = run(select(TICKET).where(TICKET.c.id == ticket)).mappings().one_or_none()
+        if old is None:
+            return {}, {}
         person = run(select(ATTENDEE).where(ATTENDEE.c.id == attendee)).mappings().one_or_none()
-        return dict(old or {}), dict(person or {})
+        return dict(old), dict(person or {})
 
     def _codes(self, ticket: bytes) -> dict[bytes, str]:
         known = select(CODE.c.digest, CODE.c.kind).where(CODE.c.ticket == ticket)

@@ -140,6 +140,8 @@ def exact(person: Person) -> Iterator[tuple[str, str]]:
 
 def same(typed: str) -> str:
     """What two askers have in common who type the same, however they type it."""
+    if typed.isascii():
+        return "".join(filter(str.isalnum, typed.lower()))
     wide = unicodedata.normalize("NFKC", typed)
     return "".join(c for c in _bare(wide).lower() if c.isalnum())
 

@@ -81,7 +81,8 @@ def test_what_only_the_bearer_can_say_is_asked_for() -> None:
 
 def test_an_ambiguous_surname_keeps_its_readings() -> None:
     assert {reading[0] for reading in readings("乐毅")} == {"yue", "le"}
-    assert {reading[0] for reading in readings("单雄")} == {"shan", "dan"}
+    assert {reading[0] for reading in readings("单雄")} == {"shan", "dan", "chan"}
+    assert [reading[0] for reading in readings("曾雄")] == ["zeng", "ceng"]
 
 
 def test_the_table_holds_compound_surnames_syllable_by_syllable() -> None:

@@ -10,7 +10,9 @@ from sqlalchemy import MetaData, create_engine, inspect
 from kiosk.services.trouble import Misconfigured
 from kiosk.store.database import APPLICATION_ID, open_database
 from kiosk.store.migrations import FACTS, ROSTER, Migration
+from kiosk.store.roster import RosterFile
 from kiosk.store.tables import FactsTable, RosterTable
+from tests.given import an_event
 
 NOTE = Migration(1, ("CREATE TABLE note (key TEXT PRIMARY KEY)", "INSERT INTO note VALUES ('one')"))
 MORE = Migration(2, ("ALTER TABLE note ADD COLUMN more TEXT", "INSERT INTO note VALUES ('two', 2)"))
@@ -167,3 +169,20 @@ def test_a_log_without_its_database_is_not_applied_to_a_new_one(tmp_path: Path) 
     with pytest.raises(Misconfigured, match=r"only file\.db-wal is left"):
         migrate(tmp_path / "file.db", NOTE)
     assert list(tmp_path.iterdir()) == [log]
+
+
+def test_a_roster_of_the_first_version_is_searched_with_todays_words(tmp_path: Path) -> None:
+    path = tmp_path / "roster.db"
+    migrate(path, *ROSTER[:1])
+    with closing(sqlite3.connect(path)) as raw:
+        raw.execute("INSERT INTO attendee VALUES (x'01', '7', '曾小贤', '', '', '', '', '', '')")
+        ticket = "INSERT INTO ticket VALUES (3, ?, x'01', 'A-1', 'vip', 'valid', '')"
+        raw.execute(ticket, (bytes(16),))
+        raw.execute("UPDATE attendee SET id = ?", (bytes(16),))
+        raw.execute("UPDATE ticket SET attendee = ?", (bytes(16),))
+        raw.execute("INSERT INTO word (rowid, name, other) VALUES (3, 'zeng', 'a-1')")
+        raw.commit()
+    roster = RosterFile(path, lambda _: an_event())
+    assert [hit.guest.ticket.number for hit in roster.search("xiaoxian zeng", 5)] == ["A-1"]
+    assert roster.check() == "ok"
+    roster.close()
