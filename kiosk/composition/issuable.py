@@ -7,7 +7,7 @@ from typing import Final
 from kiosk.domain.attendee import Ticket, TicketStatus
 from kiosk.domain.event import Event
 from kiosk.domain.words import Words
-from kiosk.lists.csv_list import AttendeeList
+from kiosk.lists.attendee_list import AttendeeList
 from kiosk.services.list_rows import Column, Listed, ListRow, Rejected, RowReader
 from kiosk.services.list_twins import Twins, id_column
 

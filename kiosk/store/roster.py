@@ -1,19 +1,23 @@
 """roster.db: the event, its attendees and tickets, and the words they are found by."""
 
+import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
+from typing import Final
 from uuid import UUID
 
-from sqlalchemy import text
+from sqlalchemy import Connection, text
 from sqlmodel import Session as Transacting
 from sqlmodel import col, select
 
 from kiosk.domain.event import Event
 from kiosk.domain.words import Words
 from kiosk.names import query_words
-from kiosk.services.ports import Guest
+from kiosk.services.ports import Guest, ImportRecord
 from kiosk.services.trouble import Misconfigured
+from kiosk.store import former
 from kiosk.store.complaints import translated
 from kiosk.store.database import READ, open_database
 from kiosk.store.migrations import ROSTER
@@ -23,6 +27,12 @@ from kiosk.store.tables import AttendeeRow, CodeRow, NoteRow, TicketRow
 
 NAME_WEIGHT, OTHER_WEIGHT = 10.0, 1.0
 """bm25 weights: a hit in the name outranks one in company or number."""
+
+
+USUAL_CACHE_KIB: Final = 2_000
+"""SQLite's own default."""
+IMPORT_CACHE_KIB: Final = 128_000
+"""Holds the growing indexes of a million rows; with the default every page is written ten times."""
 
 
 class RosterFile:
@@ -115,13 +125,36 @@ class RosterFile:
     @contextmanager
     def rewriting(self, *, keep: bool) -> Iterator[RosterTransaction]:
         """One transaction for a whole import; scans read the old roster until COMMIT."""
-        with translated(self._path), self._engine.connect() as connection:
-            writer = RosterTransaction(connection)
+        with self._writing() as (connection, sql):
+            writer = RosterTransaction(sql)
             yield writer
+            writer.finish()
             if keep and not writer.given_up:
                 connection.commit()
-            else:
-                connection.rollback()
+
+    def imports(self) -> tuple[ImportRecord, ...]:
+        with self._reading() as rows:
+            return former.imports(_driver(rows.connection()))
+
+    def take_back(self, at: datetime) -> ImportRecord | None:
+        with self._writing() as (connection, sql):
+            undone = former.take_back(sql, at)
+            connection.commit()
+            return undone
+
+    @contextmanager
+    def _writing(self) -> Iterator[tuple[Connection, sqlite3.Connection]]:
+        with translated(self._path), self._engine.connect() as connection:
+            sql = _driver(connection)
+            sql.execute(f"PRAGMA cache_size = -{IMPORT_CACHE_KIB}")
+            connection.begin()
+            try:
+                yield connection, sql
+            finally:
+                connection.rollback()  # nothing, where it was committed
+                sql.execute(f"PRAGMA cache_size = -{USUAL_CACHE_KIB}")
+                # else the log stays as large as the import for as long as the station runs
+                sql.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
 
     @contextmanager
     def _reading(self) -> Iterator[Transacting]:
@@ -137,3 +170,9 @@ def _guest(rows: Transacting, ticket_id: bytes) -> Guest | None:
     ticket = rows.exec(select(TicketRow).where(TicketRow.id == ticket_id)).first()
     attendee = rows.get(AttendeeRow, ticket.attendee) if ticket else None
     return Guest(attendee_of(attendee), ticket_of(ticket)) if ticket and attendee else None
+
+
+def _driver(connection: Connection) -> sqlite3.Connection:
+    raw = connection.connection.driver_connection
+    assert isinstance(raw, sqlite3.Connection)
+    return raw

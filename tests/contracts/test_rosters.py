@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.domain.attendee import TicketStatus
-from kiosk.services.ports import Guest, WritableRoster
+from kiosk.services.ports import Guest, Put, WritableRoster
 from kiosk.services.trouble import Misconfigured
 from kiosk.store.roster import RosterFile
 from tests.contracts.station_files import filled, roster_of
@@ -100,7 +100,7 @@ def test_a_rewrite_that_breaks_or_is_not_kept_changes_nothing(full: WritableRost
     before = full.guests()
     fresh = an_entry(a_guest("B-1"), "B")
     with full.rewriting(keep=False) as writer:
-        assert writer.put(fresh)
+        assert writer.put(fresh) is Put.ADDED
         writer.note("event", "another")
     with pytest.raises(KeyError):
         broken_rewrite(full)
@@ -116,9 +116,8 @@ def broken_rewrite(roster: WritableRoster) -> None:
 
 def test_what_is_known_already_is_no_change(full: WritableRoster) -> None:
     with full.rewriting(keep=True) as writer:
-        assert len(writer.tickets()) == 7
-        assert [writer.put(entry) for entry in everybody()] == [False] * 7
-        assert writer.put(an_entry(a_guest("A-1"), "ANOTHER CODE"))
+        assert [writer.put(entry) for entry in everybody()] == [Put.UNCHANGED] * 7
+        assert writer.put(an_entry(a_guest("A-1"), "ANOTHER CODE")) is Put.CHANGED
     assert full.by_code(KEYS.digest(code_of("A-1"))) is None
     assert full.by_code(KEYS.digest("ANOTHER CODE")) == full.by_number("A-1")
 
@@ -127,7 +126,7 @@ def test_a_changed_name_is_found_and_the_old_one_not(full: WritableRoster) -> No
     old = everybody()[0]
     new = replace(old, attendee=replace(old.attendee, name="赵敏"))
     with full.rewriting(keep=True) as writer:
-        assert writer.put(new)
+        assert writer.put(new) is Put.CHANGED
     assert numbers(full.search("赵敏", 5)) == {"A-1"}
     assert full.search("林若静", 5) == ()
 
@@ -135,8 +134,8 @@ def test_a_changed_name_is_found_and_the_old_one_not(full: WritableRoster) -> No
 def test_a_code_that_moves_to_another_ticket_belongs_to_that_one(full: WritableRoster) -> None:
     one, other = everybody()[:2]
     with full.rewriting(keep=True) as writer:
-        assert writer.put(replace(one, code=other.code))
-        assert writer.put(replace(other, code=one.code))
+        assert writer.put(replace(one, code=other.code)) is Put.CHANGED
+        assert writer.put(replace(other, code=one.code)) is Put.CHANGED
     for digest, number in ((other.code, "A-1"), (one.code, "A-2")):
         assert full.by_code(digest) == full.by_number(number)
 
@@ -145,7 +144,7 @@ def test_a_code_that_a_new_ticket_took_over_is_no_longer_the_old_ones(
     full: WritableRoster,
 ) -> None:
     with full.rewriting(keep=True) as writer:
-        assert writer.put(an_entry(a_guest("B-1"), code_of("A-1")))
+        assert writer.put(an_entry(a_guest("B-1"), code_of("A-1"))) is Put.ADDED
     assert full.by_code(KEYS.digest(code_of("A-1"))) == full.by_number("B-1")
     assert full.by_number("A-1") is not None
 
@@ -166,8 +165,7 @@ def test_a_cleared_roster_forgets_everybody_but_only_if_it_is_kept(full: Writabl
     assert full.guests() == before
     with full.rewriting(keep=True) as writer:
         writer.clear()
-        assert writer.tickets() == set()
-        assert writer.put(an_entry(a_guest("B-1", "赵敏"), "B"))
+        assert writer.put(an_entry(a_guest("B-1", "赵敏"), "B")) is Put.ADDED
     assert numbers(full.guests()) == {"B-1"}
     assert full.search("林若静", 5) == ()
     assert full.by_code(KEYS.digest(code_of("A-1"))) is None

@@ -5,11 +5,12 @@ from dataclasses import replace as replaced
 import pytest
 
 from kiosk.domain.event import Event
+from kiosk.services.import_report import ImportOrder, ImportReport, Origin
 from kiosk.services.list_rows import Column, ListRow
-from kiosk.services.roster_import import ImportReport, RosterImport
+from kiosk.services.roster_import import RosterImport, Told
 from kiosk.services.trouble import Misconfigured
 from tests.fakes import MemoryRoster
-from tests.given import KEYS, an_event, signed_code
+from tests.given import KEYS, NOON, an_event, signed_code
 
 HEADINGS = {Column.NUMBER: "票号", Column.CODE: "二维码", Column.EXTERNAL_ID: "编号"}
 
@@ -21,6 +22,20 @@ def row(place: int, **values: str) -> ListRow:
     return ListRow(place, {Column(k): v for k, v in {**usual, **values}.items()})
 
 
+class Paper:
+    """Implements `NameCheck`: lacks these characters, and has room for ten."""
+
+    def __init__(self, lacks: str) -> None:
+        self._lacks = lacks
+
+    def missing(self, text: str) -> tuple[str, ...]:
+        return tuple(c for c in text if c in self._lacks)
+
+    def fits(self, name: str) -> bool:
+        return len(name) <= 10
+
+
+ORIGIN = Origin("guests.csv", "d" * 64, "李娜", NOON)
 THREE = (row(2), row(3), row(4))
 
 
@@ -34,13 +49,17 @@ def run(
     *rows: ListRow,
     dry_run: bool = False,
     replace: bool = False,
+    strict: bool = False,
+    cancel_missing: bool = False,
     lacks: str = "",
     event: Event | None = None,
+    text: str = "event text",
+    told: Told = lambda _rows: None,
 ) -> ImportReport:
-    importing = RosterImport(roster, KEYS, lambda name: tuple(c for c in name if c in lacks))
-    return importing.run(
-        rows, HEADINGS, event or an_event(), "event text", dry_run=dry_run, replace=replace
-    )
+    importing = RosterImport(roster, KEYS, Paper(lacks))
+    order = ImportOrder(dry_run, replace, strict, cancel_missing)
+    wanted = (event or an_event(), text)
+    return importing.run(rows, HEADINGS, wanted, order, ORIGIN, told)
 
 
 def counts(report: ImportReport) -> tuple[int, int, int, int, int]:
@@ -191,10 +210,7 @@ def test_a_list_without_a_good_row_leaves_the_roster_alone(empty: MemoryRoster) 
 
 def test_a_list_for_another_event_replaces_everybody(empty: MemoryRoster) -> None:
     run(empty, *THREE)
-    importing = RosterImport(empty, KEYS, lambda _: ())
-    report = importing.run(
-        [row(9)], HEADINGS, an_event(), "another event", dry_run=False, replace=True
-    )
+    report = run(empty, row(9), replace=True, text="another event")
     assert counts(report) == (1, 1, 0, 0, 3)
     assert [guest.ticket.number for guest in empty.guests()] == ["A-9"]
     assert empty.by_code(KEYS.digest("A-2")) is None
