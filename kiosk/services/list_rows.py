@@ -17,6 +17,7 @@ from kiosk.services import row_problems as problems
 from kiosk.services.row_texts import (
     digits_of,
     is_power_of_ten,
+    looks_odd,
     plain_text,
     private_twins,
     turns_around,
@@ -135,11 +136,15 @@ class RowReader:
         status = _STATUS.get(said(Column.STATUS, "").casefold())
         days = _days(said(Column.DAYS, ""))
         name, latin = said(Column.NAME, ""), said(Column.LATIN_NAME, "")
-        wrong = tuple(self._wrong(row, value)) if self._is_odd(row, value) else ()
-        if wrong or not (name or latin) or not code or category is None or status is None:
-            return wrong or tuple(self._wrong(row, value))
-        if days is None:
-            return tuple(self._wrong(row, value))
+        spoiled = bool(row.doubts) or any(is_power_of_ten(said(c, "")) for c in _DIGITS)
+        wrong = (
+            tuple(self._wrong(row, value))
+            if spoiled
+            or not ((name or latin) and code and category and status and days is not None)
+            else ()
+        )
+        if wrong or category is None or status is None or days is None:
+            return wrong
         external = said(Column.EXTERNAL_ID, "") or number or code
         ticket = self._ticket(external)
         language = said(Column.LANGUAGE, "")
@@ -154,7 +159,8 @@ class RowReader:
             said(Column.EMAIL, ""),
             _LANGUAGES.get(language.casefold()) if language else None,
         )
-        warned = tuple(self._warned(row, value))
+        odd = row.doubts or looks_odd(row.values.values())
+        warned = tuple(self._warned(row, value)) if odd else ()
         held = Ticket(ticket, attendee.id, number or code, category, status, days)
         return Listed(attendee, held, code, warned)
 
@@ -174,10 +180,6 @@ class RowReader:
         # a code is matched exactly, so it keeps whatever its platform put in
         code = row.values.get(Column.CODE, "").strip("\t\r\n")
         return code if value.get(Column.CODE) else ""
-
-    def _is_odd(self, row: ListRow, value: Mapping[Column, str]) -> bool:
-        """Whether there may be more to say than what is missing."""
-        return bool(row.doubts) or any("E" in value.get(c, "").upper() for c in _DIGITS)
 
     def _wrong(self, row: ListRow, value: Mapping[Column, str]) -> Iterator[Rejected]:
         def said(column: Column) -> str:

@@ -1,6 +1,7 @@
 """A cell's text made plain: one spelling, no invisible directions, digits as they were typed."""
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
@@ -8,10 +9,13 @@ from kiosk.names import normalise
 
 _DIRECTIONS: Final = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 """Characters that turn the writing around (Unicode, UAX 9) and hide what a name says."""
+_HAN: Final = re.compile("[\u4e00-\u9fff]+")
+"""Characters that have one spelling: most names are nothing else."""
 _NOT_DIGITS: Final = re.compile(r"[^\d+]")
 _POWER: Final = re.compile(r"\d(\.\d+)?[Ee]\+?\d{1,3}", re.ASCII)
 _FRACTION: Final = re.compile(r"\.0+\Z")
 _PRIVATE: Final = re.compile("[\ue000-\uf8ff]")
+_ODD: Final = re.compile(f"{_DIRECTIONS.pattern}|{_PRIVATE.pattern}")
 GBK_NAMES: Final = range(0xE815, 0xE865)
 """Private code points that stood for the rare characters at FE50 to FEA0 of GBK."""
 _LATER: Final = {
@@ -27,7 +31,7 @@ def plain_text(text: str) -> str:
     """One spelling for what looks the same; texts that come again cost nothing."""
     if text.isascii() and text.isprintable() and "  " not in text:
         return text.strip()
-    return _plain(text)
+    return text if _HAN.fullmatch(text) else _plain(text)
 
 
 @lru_cache(1 << 16)
@@ -38,6 +42,11 @@ def _plain(text: str) -> str:
 def turns_around(text: str) -> bool:
     """Whether the text holds a character that changes the direction of writing."""
     return not text.isascii() and _DIRECTIONS.search(text) is not None
+
+
+def looks_odd(texts: Iterable[str]) -> bool:
+    """Whether one of the texts has directions or private characters: asked of whole rows."""
+    return _ODD.search("".join(texts)) is not None
 
 
 def digits_of(phone: str) -> str:

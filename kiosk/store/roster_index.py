@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from kiosk.names import query_words, search_keys
 from kiosk.services.ports import RosterEntry
@@ -33,5 +34,10 @@ def forget_all(sql: sqlite3.Connection) -> None:
 def _words(entry: RosterEntry) -> tuple[str, str]:
     a = entry.attendee
     name = f"{search_keys(a.name)} {search_keys(a.latin_name)}"
-    words = query_words(f"{a.company} {a.title} {a.email} {entry.ticket.number}")
-    return name, " ".join([*words, a.phone, a.phone[-4:], entry.ticket.number.casefold()])
+    number = entry.ticket.number
+    words = [*_common(a.company), *_common(a.title), *query_words(a.email), *query_words(number)]
+    return name, " ".join([*words, a.phone, a.phone[-4:], number.casefold()])
+
+
+_common = lru_cache(1 << 15)(query_words)
+"""The words of a company or title, which come again and again."""
