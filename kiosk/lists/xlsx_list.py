@@ -12,6 +12,7 @@ from typing import Any, Final
 from xml.etree.ElementTree import ParseError  # the exception alone; openpyxl parses, defused
 
 from openpyxl import load_workbook
+from openpyxl.utils.exceptions import InvalidFileException
 
 from kiosk.domain.words import Words
 from kiosk.lists.attendee_list import Line
@@ -28,7 +29,7 @@ LONGEST_CELL: Final = 32_767
 _AT_ONCE: Final = 500
 _FOREIGN: Final = (
     zipfile.BadZipFile, zlib.error, ParseError, ValueError, KeyError, TypeError, IndexError,
-    AttributeError, EOFError, OSError, RuntimeError,
+    AttributeError, EOFError, OSError, RuntimeError, InvalidFileException,
 )  # fmt: skip
 """What openpyxl, expat and zipfile raise about a file; all of it is about the file."""
 
@@ -102,7 +103,7 @@ def xlsx_table(name: str, path: Path, said: ColumnMap) -> tuple[XlsxTable, tuple
     whole = [title for title, header in headers.items() if header and header.complete]
     filled = [title for title, header in headers.items() if header]
     chosen = (whole or filled or sheets)[0]
-    return XlsxTable(name, path, chosen, _has_formulas(path)), _told(chosen, whole)
+    return XlsxTable(name, path, chosen, _has_formulas(name, path)), _told(chosen, whole)
 
 
 def _told(chosen: str, whole: list[str]) -> tuple[Words, ...]:
@@ -119,15 +120,17 @@ def _told(chosen: str, whole: list[str]) -> tuple[Words, ...]:
 
 @contextmanager
 def _opened(name: str, path: Path, *, formulas: bool) -> Iterator[Any]:
-    # openpyxl warns of styles and extensions, which are nothing to a list
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            book = load_workbook(path, read_only=True, data_only=not formulas, keep_links=False)
-    except _FOREIGN as error:
-        raise broken(name, type(error).__name__) from error
-    with closing(book):
-        yield book
+    # openpyxl warns of styles and extensions, which are nothing to a list; of a path it would
+    # want to see the ending, and a kept copy has another
+    with path.open("rb") as file:
+        try:
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")
+                book = load_workbook(file, read_only=True, data_only=not formulas, keep_links=False)
+        except _FOREIGN as error:
+            raise broken(name, type(error).__name__) from error
+        with closing(book):
+            yield book
 
 
 def _rows(sheet: Any) -> Iterator[Sequence[Any]]:  # noqa: ANN401  openpyxl's own types
@@ -146,17 +149,23 @@ def _block(name: str, done: int, rows: Iterator[Any]) -> list[Any]:
         raise broken(name, said) from error
 
 
-def _has_formulas(path: Path) -> bool:
+def _has_formulas(name: str, path: Path) -> bool:
     """Whether any sheet has one."""
-    with zipfile.ZipFile(path) as parts:
-        for inside in parts.namelist():
-            if "worksheets/" in inside and inside.endswith(".xml"):
-                with parts.open(inside) as sheet:
-                    tail = b""
-                    while block := sheet.read(1 << 20):
-                        if b"<f>" in (both := tail + block) or b"<f " in both:
-                            return True
-                        tail = block[-2:]
+    try:
+        with zipfile.ZipFile(path) as parts:
+            sheets = [n for n in parts.namelist() if "worksheets/" in n and n.endswith(".xml")]
+            return any(_holds(parts, inside, (b"<f>", b"<f ")) for inside in sheets)
+    except _FOREIGN as error:
+        raise broken(name, type(error).__name__) from error
+
+
+def _holds(parts: zipfile.ZipFile, inside: str, words: tuple[bytes, ...]) -> bool:
+    tail = b""
+    with parts.open(inside) as part:
+        while block := part.read(1 << 20):
+            if any(word in tail + block for word in words):
+                return True
+            tail = block[-2:]
     return False
 
 

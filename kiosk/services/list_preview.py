@@ -12,7 +12,7 @@ _PARTS: Final = (
     (Column.LATIN_NAME, ("英文", "拼音", "english", "latin", "pinyin")),
     (Column.NAME, ("姓名", "名字", "name", "嘉宾", "参会人", "联系人")),
     (Column.CODE, ("二维码", "签到码", "qr", "code", "barcode")),
-    (Column.NUMBER, ("票", "号", "ticket", "number", "no.")),
+    (Column.NUMBER, ("票", "报名号", "ticket", "number", "no.")),
     (Column.COMPANY, ("单位", "公司", "机构", "company", "organi", "媒体")),
     (Column.TITLE, ("职", "title", "position", "role")),
     (Column.PHONE, ("手机", "电话", "phone", "mobile", "tel")),

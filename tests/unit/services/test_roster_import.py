@@ -5,12 +5,13 @@ from dataclasses import replace as replaced
 import pytest
 
 from kiosk.domain.event import Event
-from kiosk.services.import_report import ImportOrder, ImportReport, Origin
+from kiosk.services.import_report import ImportOrder, ImportReport
 from kiosk.services.list_rows import Column, ListRow
 from kiosk.services.roster_import import RosterImport, Told
 from kiosk.services.trouble import Misconfigured
 from tests.fakes import MemoryRoster
-from tests.given import KEYS, NOON, an_event, signed_code
+from tests.given import KEYS, an_event, signed_code
+from tests.unit.services.import_given import ORIGIN, Paper
 
 HEADINGS = {Column.NUMBER: "票号", Column.CODE: "二维码", Column.EXTERNAL_ID: "编号"}
 
@@ -22,20 +23,6 @@ def row(place: int, **values: str) -> ListRow:
     return ListRow(place, {Column(k): v for k, v in {**usual, **values}.items()})
 
 
-class Paper:
-    """Implements `NameCheck`: lacks these characters, and has room for ten."""
-
-    def __init__(self, lacks: str) -> None:
-        self._lacks = lacks
-
-    def missing(self, text: str) -> tuple[str, ...]:
-        return tuple(c for c in text if c in self._lacks)
-
-    def fits(self, name: str) -> bool:
-        return len(name) <= 10
-
-
-ORIGIN = Origin("guests.csv", "d" * 64, "李娜", NOON)
 THREE = (row(2), row(3), row(4))
 
 
