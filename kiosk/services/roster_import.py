@@ -173,13 +173,10 @@ class _Run:
             report.warnings.append(Warned(row.row, heading, *problems.no_glyph(missing)))
         if not names.fits(name):
             report.warnings.append(Warned(row.row, heading, *problems.TOO_LONG))
-        match self._writer.put(entry):
-            case Put.ADDED:
-                report.added += 1
-            case Put.CHANGED:
-                report.changed += 1
-            case Put.UNCHANGED:
-                report.unchanged += 1
+        became = self._writer.put(entry)
+        report.added += became is Put.ADDED
+        report.changed += became is Put.CHANGED
+        report.unchanged += became is Put.UNCHANGED
 
     def _missing(self, kept: set[UUID]) -> None:
         report, order = self._report, self._order

@@ -17,7 +17,7 @@ def index(sql: sqlite3.Connection, entries: Iterable[tuple[int, RosterEntry]]) -
     """
     sql.executemany(
         "INSERT INTO word (rowid, name, other) VALUES (?, ?, ?)",
-        [(row, *_words(entry)) for row, entry in entries],
+        [(row, *words_of(entry)) for row, entry in entries],
     )
 
 
@@ -31,7 +31,8 @@ def forget_all(sql: sqlite3.Connection) -> None:
     sql.execute("DELETE FROM word")
 
 
-def _words(entry: RosterEntry) -> tuple[str, str]:
+def words_of(entry: RosterEntry) -> tuple[str, str]:
+    """The words of the name, and all others."""
     a = entry.attendee
     name = f"{search_keys(a.name)} {search_keys(a.latin_name)}"
     number = entry.ticket.number

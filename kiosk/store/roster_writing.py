@@ -22,15 +22,15 @@ from kiosk.store.roster_rows import (
 
 AT_ONCE: Final = 2000
 """Rows written together."""
-_LATE_INDEXES: Final = {
+LATE_INDEXES: Final = {
     "ix_ticket_attendee": "ticket (attendee)",
     "ix_ticket_number": "ticket (number)",
     "ix_code_ticket": "code (ticket)",
 }
 """Made after the rows where the roster was empty: sorted once instead of sought a million times."""
 _A, _T = ", ".join(ATTENDEE_COLUMNS), ", ".join(TICKET_COLUMNS)
-_ADD_ATTENDEE: Final = f"INSERT INTO attendee ({_A}) VALUES ({', '.join('?' * 9)})"  # noqa: S608
-_ADD_TICKET: Final = f"INSERT INTO ticket ({_T}, row) VALUES ({', '.join('?' * 7)})"  # noqa: S608
+ADD_ATTENDEE: Final = f"INSERT INTO attendee ({_A}) VALUES ({', '.join('?' * 9)})"  # noqa: S608
+ADD_TICKET: Final = f"INSERT INTO ticket ({_T}, row) VALUES ({', '.join('?' * 7)})"  # noqa: S608
 _PUT_CODE: Final = (
     "INSERT INTO code (ticket, digest, kind) VALUES (?, ?, ?) "
     # where two of one list change codes, the first of them takes it from the other
@@ -188,11 +188,11 @@ class RosterTransaction:
             self._keep_holders(self._new_codes)
         if self._empty and not self._late:
             self._late = True
-            for name in _LATE_INDEXES:
+            for name in LATE_INDEXES:
                 self._sql.execute(f"DROP INDEX {name}")
         entries, many = self._new, self._sql.executemany
-        many(_ADD_ATTENDEE, [attendee_values(e.attendee) for _, e in entries])
-        many(_ADD_TICKET, [(*ticket_values(e.ticket), row) for row, e in entries])
+        many(ADD_ATTENDEE, [attendee_values(e.attendee) for _, e in entries])
+        many(ADD_TICKET, [(*ticket_values(e.ticket), row) for row, e in entries])
         many(_PUT_CODE, _codes(entries))
         roster_index.index(self._sql, entries)
         self._new, self._new_codes = [], {}
@@ -211,7 +211,7 @@ class RosterTransaction:
         """Write what waits, and make the indexes that were put off."""
         self._flush()
         if self._late:
-            for name, where in _LATE_INDEXES.items():
+            for name, where in LATE_INDEXES.items():
                 self._sql.execute(f"CREATE INDEX {name} ON {where}")
 
 
