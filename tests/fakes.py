@@ -12,7 +12,7 @@ from typing import TypeVar
 from uuid import UUID
 
 from kiosk.domain import ledger
-from kiosk.domain.attendee import Ticket
+from kiosk.domain.attendee import Ticket, TicketStatus
 from kiosk.domain.event import Checkpoint, Event
 from kiosk.domain.identity import fact_id
 from kiosk.domain.journal import (
@@ -28,7 +28,7 @@ from kiosk.domain.ledger import PrintJob
 from kiosk.domain.words import Words
 from kiosk.names.asking import asked
 from kiosk.names.ranking import Ranking
-from kiosk.services.ports import Guest, Hit, RosterEntry
+from kiosk.services.ports import Guest, Hit, ImportRecord, Put, RosterEntry
 from kiosk.services.records import Records
 from kiosk.services.searching import sought
 from kiosk.services.trouble import Misconfigured, Trouble
@@ -160,14 +160,21 @@ class MemoryRoster:
         self._given_up = False
         self._notes: dict[str, str] = {}
         self._entries: dict[UUID, RosterEntry] = {}
+        self._before: dict[UUID, RosterEntry] = {}
+        self._heard: set[UUID] = set()
+        self._imports: list[ImportRecord] = []
+        self._former: tuple[dict[str, str], dict[UUID, RosterEntry]] | None = None
 
     @contextmanager
     def rewriting(self, *, keep: bool) -> Iterator["MemoryRoster"]:
         writer = MemoryRoster(self._read_event)
         writer._notes, writer._entries = dict(self._notes), dict(self._entries)
+        writer._before, writer._imports = dict(self._entries), list(self._imports)
         yield writer
         if keep and not writer._given_up:
+            self._former = (self._notes, self._entries)
             self._notes, self._entries = writer._notes, writer._entries
+            self._imports = writer._imports
 
     def give_up(self) -> None:
         self._given_up = True
@@ -178,8 +185,40 @@ class MemoryRoster:
     def note(self, key: str, value: str) -> None:
         self._notes[key] = value
 
-    def tickets(self) -> set[UUID]:
-        return set(self._entries)
+    def hear(self, ticket: UUID) -> None:
+        self._heard.add(ticket)
+
+    def unhear(self, ticket: UUID) -> None:
+        self._heard.discard(ticket)
+
+    def is_unheard(self, ticket: UUID) -> bool:
+        return ticket in self._before and ticket not in self._heard
+
+    def unheard(self) -> Iterator[Ticket]:
+        found = [e.ticket for e in self._before.values() if self.is_unheard(e.ticket.id)]
+        yield from found
+
+    def cancel(self, ticket: Ticket) -> None:
+        entry = self._entries[ticket.id]
+        cancelled = replace(entry.ticket, status=TicketStatus.CANCELLED)
+        self._entries[ticket.id] = replace(entry, ticket=cancelled)
+
+    def remember(self, record: ImportRecord) -> None:
+        self._imports.append(replace(record, number=len(self._imports) + 1))
+
+    def imports(self) -> tuple[ImportRecord, ...]:
+        newest = len(self._imports)
+        return tuple(
+            replace(r, can_undo=r.number == newest and not r.undone_at)
+            for r in reversed(self._imports)
+        )
+
+    def take_back(self, at: datetime) -> ImportRecord | None:
+        if not self._imports or self._imports[-1].undone_at or self._former is None:
+            return None
+        self._notes, self._entries = self._former
+        self._imports[-1] = replace(self._imports[-1], undone_at=at)
+        return self._imports[-1]
 
     def categories(self) -> set[str]:
         return {entry.ticket.category for entry in self._entries.values()}
@@ -188,14 +227,15 @@ class MemoryRoster:
         guest = self.by_code(code)
         return guest.ticket if guest else None
 
-    def put(self, entry: RosterEntry) -> bool:
-        if self._entries.get(entry.ticket.id) == entry:
-            return False
+    def put(self, entry: RosterEntry) -> Put:
+        known = self._entries.get(entry.ticket.id)
+        if known == entry:
+            return Put.UNCHANGED
         for other in list(self._entries.values()):
             if other.code == entry.code and other.ticket.id != entry.ticket.id:
                 self._entries[other.ticket.id] = replace(other, code=b"")
         self._entries[entry.ticket.id] = entry
-        return True
+        return Put.CHANGED if known else Put.ADDED
 
     def event_text(self) -> str:
         return self._notes.get("event", "")

@@ -52,7 +52,7 @@ class DataFolder:
 
     @property
     def lists(self) -> Path:
-        """Every list that was imported, as it came, and beside it the event it came for."""
+        """Every list that was imported, as it came, its event and column map beside it."""
         return self.path / "lists"
 
     @property

@@ -64,7 +64,7 @@ def run_demo(out: Path, face: Face, guests: int | None, *, headless: bool) -> di
     with folder.only_run():
         place.clear()
         with opened(folder.path, clock=clock, settings=settings) as station:
-            import_list(station, DEMO / "attendees.csv", DEMO / "event.toml", dry_run=False)
+            import_list(station, DEMO / "attendees.csv", DEMO / "event.toml")
         keys = open_station_keys(folder.code_key)
         kiosk = Kiosk(Application(FONTS), folder, settings, keys, clock)
         album = Album(lambda name: save_picture(kiosk.window, place.screens / name))

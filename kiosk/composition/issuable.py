@@ -7,8 +7,9 @@ from typing import Final
 from kiosk.domain.attendee import Ticket, TicketStatus
 from kiosk.domain.event import Event
 from kiosk.domain.words import Words
-from kiosk.lists.csv_list import AttendeeList
-from kiosk.services.list_rows import Column, Listed, ListRow, Rejected, RowReader
+from kiosk.lists.attendee_list import AttendeeList
+from kiosk.services.list_columns import Column
+from kiosk.services.list_rows import Listed, ListRow, Rejected, RowReader
 from kiosk.services.list_twins import Twins, id_column
 
 EARLIEST, LATEST, MOST_DAYS = date(2020, 1, 1), date(2020, 1, 1) + timedelta(65535), 255

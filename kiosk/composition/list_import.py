@@ -1,52 +1,107 @@
-"""Importing a list: file → roster, with the event file or a plain event."""
+"""Importing a list: file → roster, with the event file or a plain event; and taking it back."""
 
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
-from datetime import UTC, datetime
+import getpass
 from pathlib import Path
 
-from kiosk.composition.station import Station, badge_drawer
+from kiosk.composition.kept_lists import kept, set_aside
+from kiosk.composition.station import Station, name_check
 from kiosk.domain.event import Event
 from kiosk.domain.words import Words
-from kiosk.lists.csv_list import AttendeeList, open_list
+from kiosk.lists.attendee_list import AttendeeList
+from kiosk.lists.column_map import read_map
 from kiosk.lists.event_file import parse_event
+from kiosk.lists.list_file import open_list
 from kiosk.lists.plain_event import is_plain, plain_event
-from kiosk.services.roster_import import ImportReport, RosterImport
-from kiosk.services.trouble import Misconfigured, Unavailable, writing
+from kiosk.services.import_report import ImportOrder, ImportReport, Origin
+from kiosk.services.list_rows import Warned
+from kiosk.services.ports import ImportRecord
+from kiosk.services.roster_import import RosterImport, Told
+from kiosk.services.trouble import Misconfigured
 
-PART = ".part"
-"""What the name of a list ends with until its import stands."""
+_AS_USUAL = ImportOrder()
 
 
 def import_list(
-    station: Station, path: Path, event_path: Path | None, *, dry_run: bool, replace: bool = False
+    station: Station,
+    path: Path,
+    event_path: Path | None,
+    order: ImportOrder = _AS_USUAL,
+    *,
+    columns: Path | None = None,
+    by: str = "",
+    told: Told = lambda _rows: None,
 ) -> ImportReport:
     """Import the list at `path`; the report says what came in and what did not.
 
     Without an event file the roster's event stays; where there is none, or only a plain
-    one, a plain event with the list's categories is made. `replace` forgets the roster first,
-    which is the only way from one event to another: tickets of the old one would go on
-    opening the door.
+    one, a plain event with the list's categories is made. To replace the roster is the only way
+    from one event to another: tickets of the old one would go on opening the door.
+
+    Args:
+        station: whose roster.
+        path: the list, CSV or XLSX.
+        event_path: the event file.
+        order: how.
+        columns: a column map, where the list's headings are not known.
+        by: who imports it; else the user of the computer.
+        told: hears of progress; what it raises ends the import without a trace.
 
     Raises:
         Misconfigured: the list or the event file cannot be used. Nothing is changed then.
         Unavailable: another import is under way, or the disk is full. The same.
     """
-    attendees = open_list(path)
-    text = _event_text(station, attendees, event_path)
-    event = parse_event(text, event_path.name if event_path else "event.toml")
-    present = station.roster.event_text()
-    if present and not replace and parse_event(present).slug != event.slug:
-        raise _other_event(parse_event(present), event)
-    missing = badge_drawer(station.settings).missing
-    importing = RosterImport(station.roster, station.keys, missing)
-    with station.folder.only_import(), _kept(station, attendees, text) as keep:
-        report = importing.run(
-            attendees.rows(), attendees.headings, event, text, dry_run=dry_run, replace=replace
+    map_text, said = read_map(columns) if columns else ("", {})
+    names = name_check(station.settings)
+    with station.folder.only_import(), kept(station.folder.lists, path) as keeping:
+        attendees = open_list(keeping.copy, said, called=path.name)
+        text = _event_text(station, attendees, event_path)
+        event = parse_event(text, event_path.name if event_path else "event.toml")
+        present = station.roster.event_text()
+        if present and not order.replace and parse_event(present).slug != event.slug:
+            raise _other_event(parse_event(present), event)
+        keeping.beside("event.toml", text)
+        if map_text:
+            keeping.beside("columns.toml", map_text)
+        origin = Origin(path.name, keeping.digest, by or _user(), station.clock.now())
+        report = RosterImport(station.roster, station.keys, names).run(
+            attendees.rows(), attendees.headings, (event, text), order, origin, told
         )
-        if report.usable and not dry_run:
-            keep()
+        report.warnings[:0] = [Warned(0, "", said, _SEE) for said in attendees.told]
+        if report.usable and not order.dry_run:
+            keeping.keep()
     return report
+
+
+def take_back(station: Station) -> ImportRecord:
+    """Make the roster what it was before the newest import. The journal is not touched.
+
+    Raises:
+        Misconfigured: there is none, or it has been taken back already.
+        Unavailable: an import is under way, or the disk is full.
+    """
+    with station.folder.only_import():
+        undone = station.roster.take_back(station.clock.now())
+        if undone is None:
+            raise Misconfigured(
+                Words("没有可撤回的导入。", "There is no import to take back."),
+                Words(
+                    "只能撤回最近一次导入，且只能撤回一次；更早的名单在 lists/ 中，可重新导入。",
+                    "Only the newest can be taken back, once; older lists lie in lists/ and can "
+                    "be imported again.",
+                ),
+            )
+        set_aside(station.folder.lists, undone.digest)
+        return undone
+
+
+_SEE = Words("若取错了，请只留下要导入的工作表。", "If it is the wrong one, keep only the right.")
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):  # an account without a name
+        return "?"
 
 
 def _other_event(present: Event, wanted: Event) -> Misconfigured:
@@ -81,52 +136,3 @@ def _event_text(station: Station, attendees: AttendeeList, event_path: Path | No
     before = parse_event(present).categories if present else ()
     words = dict.fromkeys([*(c.name.zh for c in before), *attendees.categories()])
     return plain_event(tuple(words))
-
-
-@contextmanager
-def _kept(
-    station: Station, attendees: AttendeeList, event_text: str
-) -> Iterator[Callable[[], None]]:
-    """Keep the list as it came and its event beside it, so that the roster can be made again.
-
-    They are written before the import, because afterwards a full disk could not stop it any
-    more, but under names that nobody takes for an imported list, whoever is killed. They get
-    their own names when the yielded function is called: once the import stands.
-    """
-    lists = station.folder.lists
-    stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S.%fZ")
-    stem = f"{stamp}-{attendees.digest[:12]}"
-    files = {
-        lists / f"{stem}{attendees.path.suffix or '.csv'}": attendees.data,
-        lists / f"{stem}.event.toml": event_text.encode(),
-    }
-
-    def keep() -> None:
-        with writing(lists):
-            for file in files:
-                _part(file).replace(file)
-
-    with ExitStack() as stack:
-        for file in files:
-            stack.callback(_part(file).unlink, missing_ok=True)
-        try:
-            for left in lists.glob(f"*{PART}"):  # by an import that was killed
-                left.unlink()
-            for file, data in files.items():
-                _part(file).write_bytes(data)
-        except OSError as error:
-            raise Unavailable(
-                Words(
-                    f"无法保存名单副本（{error.strerror}）。",
-                    f"The list cannot be kept ({error.strerror}).",
-                ),
-                Words(
-                    "请检查磁盘后重试。名单没有变化。",
-                    "See to the disk and try again. Nothing was changed.",
-                ),
-            ) from error
-        yield keep
-
-
-def _part(file: Path) -> Path:
-    return file.with_name(f"{file.name}{PART}")

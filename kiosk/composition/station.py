@@ -17,12 +17,13 @@ from kiosk.domain.words import Words
 from kiosk.keys.station import StationKeys, open_station_keys
 from kiosk.services.check_in import CheckIn
 from kiosk.services.lookup import Lookup
-from kiosk.services.ports import BadgeDrawer, Clock, Printer
+from kiosk.services.ports import BadgeDrawer, Clock, NameCheck, Printer
 from kiosk.services.records import Records
 from kiosk.services.trouble import Misconfigured
 from kiosk.settings import PrinterKind, Settings
 
 if TYPE_CHECKING:
+    from kiosk.badges.template import Template
     from kiosk.store.journal import FactsFile
     from kiosk.store.roster import RosterFile
 
@@ -142,11 +143,27 @@ def badge_drawer(settings: Settings) -> BadgeDrawer:
         Misconfigured: the template does not exist or does not parse.
     """
     from kiosk.badges.drawer import TemplateDrawer  # noqa: PLC0415  ReportLab after first paint
+
+    return TemplateDrawer(_template(settings), FONTS)
+
+
+def name_check(settings: Settings) -> NameCheck:
+    """What the chosen template would make of names.
+
+    Raises:
+        Misconfigured: the template does not exist or does not parse.
+    """
+    from kiosk.badges.name_room import NameRoom  # noqa: PLC0415
+
+    return NameRoom(_template(settings), FONTS)
+
+
+def _template(settings: Settings) -> "Template":
     from kiosk.badges.template import load_template  # noqa: PLC0415
 
     chosen = settings.printer.template
     path = Path(chosen) if chosen.endswith(".toml") else TEMPLATES / f"{chosen}.toml"
-    return TemplateDrawer(load_template(path), FONTS)
+    return load_template(path)
 
 
 def printer_for(folder: DataFolder, settings: Settings) -> Printer:

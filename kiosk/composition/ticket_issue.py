@@ -21,10 +21,12 @@ from kiosk.domain.ticket_code import Claims
 from kiosk.domain.words import Words
 from kiosk.keys.issuing import Issuer
 from kiosk.keys.opaque_codes import new_opaque_code
+from kiosk.lists.attendee_list import AttendeeList
 from kiosk.lists.csv_export import write_csv
-from kiosk.lists.csv_list import AttendeeList, open_list
 from kiosk.lists.event_file import parse_event
-from kiosk.services.list_rows import Column, Listed, Rejected
+from kiosk.lists.list_file import open_list
+from kiosk.services.list_columns import Column
+from kiosk.services.list_rows import Listed, Rejected
 from kiosk.services.trouble import Misconfigured
 
 CODES: Final = "codes.csv"

@@ -51,9 +51,11 @@ def _settle(part: Path, path: Path) -> None:
 
 
 def _safe(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_FORMULA_STARTS) else cell
+    # one that looks guarded already gets another apostrophe, so that it can be read again
+    return f"'{cell}" if cell.removeprefix("'").startswith(_FORMULA_STARTS) else cell
 
 
 def unguarded(cell: str) -> str:
     """A cell as it was before the apostrophe: what we wrote, we can read."""
-    return cell[1:] if cell.startswith("'") and cell[1:].startswith(_FORMULA_STARTS) else cell
+    bare = cell[1:] if cell.startswith("'") else ""
+    return bare if bare.removeprefix("'").startswith(_FORMULA_STARTS) else cell

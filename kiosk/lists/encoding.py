@@ -2,23 +2,22 @@
 
 import codecs
 import csv
-import io
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from kiosk.domain.words import Words
+from kiosk.lists.csv_lines import LONGEST_LINE, bounded, opened_text
 from kiosk.names.normalising import is_han
+from kiosk.services.row_texts import GBK_NAMES
 from kiosk.services.trouble import Misconfigured
 
 MOSTLY = 0.7
 """Share of rare Han characters above which nobody wrote Chinese; traditional text has less."""
 _LETTER = re.compile("[A-Za-z]")
-GBK_NAMES = range(0xE815, 0xE865)
-"""Private code points where GBK has rare characters that people's names hold."""
 SEPARATORS = ",;\t"
 
 
@@ -29,23 +28,31 @@ class _Cell:
     text: str
 
 
-def decoded(path: Path, data: bytes) -> tuple[str, str]:
-    """The encoding that a list is in, and its text.
+def encoding_of(name: str, path: Path) -> str:
+    """The encoding that a list is in; the file is read through, never held whole.
 
     Raises:
         Misconfigured: it is in none that we know; names row, column and what to do.
     """
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+    with path.open("rb") as file:
+        head = file.read(1 << 12)
+    if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         encoding = "utf-16"
+    elif unmarked := _unmarked_utf_16(head):
+        encoding = unmarked
     else:
-        encoding = "utf-8-sig" if _is_meant_as_utf_8(data) else "gb18030"
-    # a mark that no list holds, to find the cell again
-    text = data.decode(encoding, "replace").replace("\x00", "\ufffd")
-    if "\ufffd" in text:
-        raise _unknown(path, _first(text, lambda cell: "\ufffd" in cell))
+        encoding = "utf-8-sig" if _is_meant_as_utf_8(path) else "gb18030"
+    counted = Counter[str]()  # a long list has few different characters
+    for text in _pieces(path, encoding):
+        if "\ufffd" in text or "\x00" in text:
+            # a mark that no list holds, to find the cell again
+            found = _first(path, encoding, lambda cell: "\ufffd" in cell or "\x00" in cell)
+            raise _unknown(name, found)
+        if encoding == "gb18030":
+            counted.update(text)
     if encoding == "gb18030":
-        _refuse_nonsense(path, text)
-    return encoding, text
+        _refuse_nonsense(name, path, counted)
+    return encoding
 
 
 def separator_of(text: str) -> str:
@@ -53,14 +60,35 @@ def separator_of(text: str) -> str:
     return max(SEPARATORS, key=text.partition("\n")[0].count)
 
 
-def _is_meant_as_utf_8(data: bytes) -> bool:
+def _pieces(path: Path, encoding: str) -> Iterator[str]:
+    with path.open(encoding=encoding, errors="replace", newline="") as text:
+        while piece := text.read(1 << 18):
+            yield piece
+
+
+def _unmarked_utf_16(head: bytes) -> str:
+    """UTF-16 without a mark: every separator and line end has a zero byte on the same side."""
+    zeros = {place % 2 for place, byte in enumerate(head) if not byte}
+    if len(zeros) != 1 or head.count(0) < 4:
+        return ""
+    return "utf-16-be" if zeros == {0} else "utf-16-le"
+
+
+def _is_meant_as_utf_8(path: Path) -> bool:
     """Whether most lines are UTF-8.
 
     One wrong byte must not make a whole UTF-8 list GB18030, which reads nonsense in silence.
     """
-    lines = [line for line in data.split(b"\n") if not line.isascii()]
-    good = sum(_decodes(line, "utf-8") for line in lines)
-    return data.startswith(codecs.BOM_UTF8) or 2 * good >= len(lines)
+    with path.open("rb") as file:
+        if file.read(3) == codecs.BOM_UTF8:
+            return True
+        file.seek(0)
+        lines = good = 0
+        while line := file.readline(LONGEST_LINE):
+            if not line.isascii():
+                lines += 1
+                good += _decodes(line, "utf-8")
+    return 2 * good >= lines
 
 
 def _decodes(line: bytes, encoding: str) -> bool:
@@ -71,23 +99,22 @@ def _decodes(line: bytes, encoding: str) -> bool:
     return True
 
 
-def _refuse_nonsense(path: Path, text: str) -> None:
+def _refuse_nonsense(name: str, path: Path, counted: "Counter[str]") -> None:
     """GB18030 has a meaning for nearly all bytes: Latin-1, Shift-JIS and Big5 get past it."""
-    counted = Counter(text)  # a long list has few different characters
     odd = {c for c in counted if _is_no_character(c)}
     swallowing = {c for c in counted if is_han(c) and _swallowed_a_letter(c)}
     strange = None
     if odd or swallowing:
         strange = _first(
-            text, lambda cell: not odd.isdisjoint(cell) or _is_latin_1(cell, swallowing)
+            path, "gb18030", lambda cell: not odd.isdisjoint(cell) or _is_latin_1(cell, swallowing)
         )
     if strange is None:
         han = {c: times for c, times in counted.items() if is_han(c)}
         rare = {c for c in han if _is_rare(c)}
         if sum(han[c] for c in rare) > MOSTLY * sum(han.values()):
-            strange = _first(text, lambda cell: not rare.isdisjoint(cell))
+            strange = _first(path, "gb18030", lambda cell: not rare.isdisjoint(cell))
     if strange:
-        raise _nonsense(path, strange)
+        raise _nonsense(name, strange)
 
 
 def _is_no_character(character: str) -> bool:
@@ -132,19 +159,21 @@ def _is_rare(character: str) -> bool:
     return False
 
 
-def _first(text: str, is_bad: Callable[[str], bool]) -> _Cell | None:
+def _first(path: Path, encoding: str, is_bad: Callable[[str], bool]) -> _Cell | None:
     """The first cell that is bad; rows are counted as a spreadsheet does."""
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator_of(text))
     headings: list[str] = []
-    try:
-        for row, cells in enumerate(reader, 1):
-            headings = headings or cells
-            for place, cell in enumerate(cells):
-                if is_bad(cell):
-                    heading = headings[place] if row > 1 and place < len(headings) else ""
-                    return _Cell(row, heading.strip("\ufeff ") or f"{place + 1}", cell)
-    except csv.Error:  # a cell larger than any: that is told when the rows are read
-        return None
+    with opened_text(path, encoding, "replace") as text:
+        separator = separator_of(text.readline(LONGEST_LINE))
+        text.seek(0)
+        try:
+            for row, cells in enumerate(csv.reader(bounded(text), delimiter=separator), 1):
+                headings = headings or cells
+                for place, cell in enumerate(cells):
+                    if is_bad(cell):
+                        heading = headings[place] if row > 1 and place < len(headings) else ""
+                        return _Cell(row, heading.strip("\ufeff ") or f"{place + 1}", cell)
+        except csv.Error:  # a cell larger than any: that is told when the rows are read
+            return None
     return None
 
 
@@ -154,23 +183,23 @@ _SAVE_AS_UTF_8 = Words(
 )
 
 
-def _unknown(path: Path, cell: _Cell | None) -> Misconfigured:
+def _unknown(name: str, cell: _Cell | None) -> Misconfigured:
     row, column = (cell.row, cell.heading) if cell else (1, "1")
     return Misconfigured(
         Words(
-            f"{path.name} 第 {row} 行“{column}”列的编码无法识别。",
-            f"Row {row} of {path.name}, column “{column}”, is in no encoding we know.",
+            f"{name} 第 {row} 行“{column}”列的编码无法识别。",
+            f"Row {row} of {name}, column “{column}”, is in no encoding we know.",
         ),
         _SAVE_AS_UTF_8,
     )
 
 
-def _nonsense(path: Path, cell: _Cell) -> Misconfigured:
+def _nonsense(name: str, cell: _Cell) -> Misconfigured:
     shown = cell.text.strip()[:40]
     return Misconfigured(
         Words(
-            f"{path.name} 第 {cell.row} 行“{cell.heading}”列按 GB18030 读成“{shown}”，不像原文。",
-            f"Row {cell.row} of {path.name}, column “{cell.heading}”, reads “{shown}” as GB18030, "
+            f"{name} 第 {cell.row} 行“{cell.heading}”列按 GB18030 读成“{shown}”，不像原文。",
+            f"Row {cell.row} of {name}, column “{cell.heading}”, reads “{shown}” as GB18030, "
             "which cannot be meant.",
         ),
         _SAVE_AS_UTF_8,

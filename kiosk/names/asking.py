@@ -56,7 +56,7 @@ def asked(query: str) -> Asked:
 def _words(query: str) -> list[str]:
     words: list[str] = []
     for run in HAN_RUN.split(query):
-        words += [run] if is_han(run) else WORD.findall(plain(run).replace("_", " "))
+        words += [run] if is_han(run) else WORD.findall(plain(run))
     return words
 
 

@@ -17,7 +17,7 @@ _HAN = re.compile("[\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af]")
 _COMMON = re.compile("[!-~·À-ɏ\u4e00-\u9fff]+(?: [!-~·À-ɏ\u4e00-\u9fff]+)*")
 """What most names and companies consist of; nothing in it has another spelling."""
 HAN_RUN = re.compile(f"({_HAN.pattern}+)")
-WORD = re.compile(r"\w+")
+WORD = re.compile(r"[^\W_]+")
 # CJK Radicals Supplement has no compatibility mapping; these look like one whole character
 # (EquivalentUnifiedIdeograph of the Unicode Character Database)
 _RADICALS = str.maketrans(

@@ -1,11 +1,11 @@
 """A code of the list that is somebody else's on the roster: it never changes hands in silence."""
 
 from dataclasses import dataclass
-from uuid import UUID
 
 from kiosk.domain.attendee import Ticket
 from kiosk.domain.words import Words
-from kiosk.services.list_rows import Column, ListRow, Rejected, RowReader
+from kiosk.services.list_columns import Column
+from kiosk.services.list_rows import Listed, ListRow, Rejected, RowReader
 from kiosk.services.ports import RosterEntry, RosterWriter
 
 
@@ -14,32 +14,33 @@ class Waiting:
     """A good row whose code another ticket of the roster has so far."""
 
     row: ListRow
+    listed: Listed
     entry: RosterEntry
 
 
 def divided(
-    waiting: list[Waiting], absent: set[UUID], known: set[UUID], writer: RosterWriter
+    waiting: list[Waiting], writer: RosterWriter
 ) -> tuple[list[Waiting], list[tuple[Waiting, Ticket]]]:
     """Rows whose code its holder gives up in this very list, and rows whose code is held.
 
+    A ticket about which no good row of the list speaks keeps its code; so does one whose row is
+    turned down here.
+
     Args:
         waiting: what could not be decided before the whole list was read.
-        absent: the roster's tickets about which no good row of the list speaks; they keep their
-            codes. Grows by those whose row is turned down here.
-        known: the roster's tickets before the import.
-        writer: with every other row written.
+        writer: with every other row written, and every good row heard of.
     """
     free, held = list(waiting), list[tuple[Waiting, Ticket]]()
     # who is turned down keeps the old code, which may be what another one waits for
     while late := [
         (one, holder)
         for one in free
-        if (holder := writer.holder(one.entry.code)) and holder.id in absent
+        if (holder := writer.holder(one.entry.code)) and writer.is_unheard(holder.id)
     ]:
         held += late
         for one, _ in late:
             free.remove(one)
-            absent |= {one.entry.ticket.id} & known
+            writer.unhear(one.entry.ticket.id)
     return free, held
 
 

@@ -1,10 +1,10 @@
 """One row of an attendee list: checked, and turned into a person with a ticket."""
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
-from enum import StrEnum
+from functools import lru_cache
 from uuid import UUID
 
 from kiosk.domain.attendee import Attendee, Ticket, TicketStatus
@@ -12,24 +12,27 @@ from kiosk.domain.event import Event
 from kiosk.domain.identity import attendee_id, ticket_id, ticket_tag
 from kiosk.domain.words import Language, Words
 from kiosk.names.normalising import normalise
+from kiosk.services import row_problems as problems
+from kiosk.services.list_columns import Column
+from kiosk.services.row_texts import (
+    digits_of,
+    is_power_of_ten,
+    looks_odd,
+    plain_text,
+    private_twins,
+    turns_around,
+)
+from kiosk.services.ticket_terms import bad_moments, strangers, ticket_terms
 
 
-class Column(StrEnum):
-    """What a column of a list means."""
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """What the reader of a file has to say of one cell; one that `spoils` rejects the row."""
 
-    EXTERNAL_ID = "external_id"
-    NUMBER = "number"
-    CODE = "code"
-    NAME = "name"
-    LATIN_NAME = "latin_name"
-    COMPANY = "company"
-    TITLE = "title"
-    CATEGORY = "category"
-    PHONE = "phone"
-    EMAIL = "email"
-    STATUS = "status"
-    DAYS = "days"
-    LANGUAGE = "language"
+    column: Column
+    problem: Words
+    remedy: Words
+    spoils: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,7 @@ class ListRow:
 
     row: int
     values: Mapping[Column, str]
+    doubts: tuple[Doubt, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,25 +59,30 @@ class Rejected:
 
 
 @dataclass(frozen=True, slots=True)
+class Warned:
+    """A row that came in, with something a person should look at; row 0 is the whole list."""
+
+    row: int
+    column: str
+    problem: Words
+    remedy: Words
+
+
+@dataclass(frozen=True, slots=True)
 class Listed:
     """A good row: who, which ticket, and the text in its QR."""
 
     attendee: Attendee
     ticket: Ticket
     code: str
+    warned: tuple[Warned, ...] = field(default=(), compare=False)
 
 
 _STATUS_WORDS = {
     TicketStatus.VALID: ("", "有效", "正常", "已付款", "valid", "paid", "ok", "confirmed"),
     TicketStatus.UNPAID: ("未付款", "待付款", "未支付", "unpaid", "pending"),
     TicketStatus.CANCELLED: (
-        "已取消",
-        "取消",
-        "退票",
-        "已退票",
-        "cancelled",
-        "canceled",
-        "refunded",
+        *("已取消", "取消", "退票", "已退票", "cancelled", "canceled", "refunded"),
     ),
     TicketStatus.REVOKED: ("已撤销", "撤销", "作废", "revoked"),
     TicketStatus.BLOCKED: ("已冻结", "冻结", "已锁定", "blocked"),
@@ -81,9 +90,10 @@ _STATUS_WORDS = {
 _STATUS = {word: status for status, words in _STATUS_WORDS.items() for word in words}
 _DAY = re.compile(r"(\d{4})[-/年](\d{1,2})[-/月](\d{1,2})日?", re.ASCII)
 _LANGUAGES = {"zh": Language.ZH, "中文": Language.ZH, "en": Language.EN, "英文": Language.EN}
+_DIGITS = (Column.EXTERNAL_ID, Column.NUMBER, Column.CODE, Column.PHONE)
+_SHOWN = (Column.NAME, Column.LATIN_NAME, Column.COMPANY, Column.TITLE)
 
 
-@dataclass(frozen=True, slots=True)
 class RowReader:
     """Reads rows for one event; `headings` are the list's own words for its columns.
 
@@ -91,8 +101,10 @@ class RowReader:
     blank code is a mistake: a number is printed everywhere and would admit whoever read it.
     """
 
-    event: Event
-    headings: Mapping[Column, str]
+    def __init__(self, event: Event, headings: Mapping[Column, str]) -> None:
+        self.event, self.headings = event, headings
+        self._code_column = Column.CODE if Column.CODE in headings else Column.NUMBER
+        self._category = lru_cache(1 << 12)(lambda text: category_named(event, text))
 
     def heading(self, column: Column) -> str:
         """What the list calls the column."""
@@ -100,109 +112,102 @@ class RowReader:
 
     def read(self, row: ListRow) -> Listed | tuple[Rejected, ...]:
         """The person and ticket, or everything that is wrong with the row."""
-        value = {column: normalise(row.values.get(column, "")) for column in Column}
-        code = self._code(row)
-        category = category_named(self.event, value[Column.CATEGORY])
-        status = _STATUS.get(value[Column.STATUS].casefold())
-        days = _days(value[Column.DAYS])
-        wrong = tuple(
-            Rejected(row.row, self.heading(column), problem, remedy)
-            for column, bad, problem, remedy in (
-                (Column.NAME, not (value[Column.NAME] or value[Column.LATIN_NAME]), *_NO_NAME),
-                (self._code_column, not code, *self._no_code),
-                (Column.CATEGORY, category is None, *self._no_category(value[Column.CATEGORY])),
-                (Column.STATUS, status is None, *_no_status(value[Column.STATUS])),
-                (Column.DAYS, days is None, *_no_day(value[Column.DAYS])),
-            )
-            if bad
+        value = {column: plain_text(text) for column, text in row.values.items()}
+        said = value.get
+        number, code = said(Column.NUMBER, ""), self._code(row, value)
+        category = self._category(said(Column.CATEGORY, ""))
+        status = _STATUS.get(said(Column.STATUS, "").casefold())
+        days = _days(said(Column.DAYS, ""))
+        name, latin = said(Column.NAME, ""), said(Column.LATIN_NAME, "")
+        spoiled = bool(row.doubts) or any(is_power_of_ten(said(c, "")) for c in _DIGITS)
+        wrong = (
+            tuple(self._wrong(row, value))
+            if spoiled
+            or not ((name or latin) and code and category and status and days is not None)
+            or bad_moments(self.event, value)
+            else ()
         )
         if wrong or category is None or status is None or days is None:
             return wrong
-        number = value[Column.NUMBER] or code
-        external = self._external_id(row)
+        external = said(Column.EXTERNAL_ID, "") or number or code
         ticket = self._ticket(external)
+        language = said(Column.LANGUAGE, "")
         attendee = Attendee(
-            id=attendee_id(ticket),
-            external_id=external,
-            name=value[Column.NAME] or value[Column.LATIN_NAME],
-            latin_name=value[Column.LATIN_NAME],
-            company=value[Column.COMPANY],
-            title=value[Column.TITLE],
-            phone=re.sub(r"[^\d+]", "", value[Column.PHONE]),
-            email=value[Column.EMAIL],
-            language=_LANGUAGES.get(value[Column.LANGUAGE].casefold()),
+            attendee_id(ticket),
+            external,
+            name or latin,
+            latin,
+            said(Column.COMPANY, ""),
+            said(Column.TITLE, ""),
+            digits_of(said(Column.PHONE, "")),
+            said(Column.EMAIL, ""),
+            _LANGUAGES.get(language.casefold()) if language else None,
+            said(Column.NOTE, ""),
+            said(Column.GROUP, ""),
         )
-        return Listed(attendee, Ticket(ticket, attendee.id, number, category, status, days), code)
+        odd = row.doubts or looks_odd(row.values.values()) or strangers(self.event, value)
+        warned = tuple(self._warned(row)) if odd else ()
+        terms = ticket_terms(self.event, value)
+        held = Ticket(ticket, attendee.id, number or code, category, status, days, *terms)
+        return Listed(attendee, held, code, warned)
 
     def ticket_of(self, row: ListRow) -> UUID | None:
         """The ticket that the row means, however wrong the rest of it is."""
-        external = self._external_id(row)
+        value = {column: plain_text(text) for column, text in row.values.items()}
+        said = (value.get(c, "") for c in (Column.EXTERNAL_ID, Column.NUMBER))
+        external = next((text for text in said if text), "") or self._code(row, value)
         return self._ticket(external) if external else None
 
     def _ticket(self, external: str) -> UUID:
         return ticket_id(self.event.id, ticket_tag(self.event.slug, external))
 
-    def _external_id(self, row: ListRow) -> str:
-        said = (normalise(row.values.get(c, "")) for c in (Column.EXTERNAL_ID, Column.NUMBER))
-        return next((text for text in said if text), "") or self._code(row)
-
-    def _code(self, row: ListRow) -> str:
+    def _code(self, row: ListRow, value: Mapping[Column, str]) -> str:
         if self._code_column is Column.NUMBER:
-            return normalise(row.values.get(Column.NUMBER, ""))
+            return value.get(Column.NUMBER, "")
         # a code is matched exactly, so it keeps whatever its platform put in
         code = row.values.get(Column.CODE, "").strip("\t\r\n")
-        return code if normalise(code) else ""
+        return code if value.get(Column.CODE) else ""
 
-    @property
-    def _code_column(self) -> Column:
-        return Column.CODE if Column.CODE in self.headings else Column.NUMBER
+    def _wrong(self, row: ListRow, value: Mapping[Column, str]) -> Iterator[Rejected]:
+        def said(column: Column) -> str:
+            return value.get(column, "")
 
-    @property
-    def _no_code(self) -> tuple[Words, Words]:
-        return _BLANK_CODE if self._code_column is Column.CODE else _NO_NUMBER
+        found: list[tuple[Column, problems.Said]] = [
+            (d.column, (d.problem, d.remedy)) for d in row.doubts if d.spoils
+        ]
+        found += [(c, problems.POWER_OF_TEN) for c in _DIGITS if is_power_of_ten(said(c))]
+        if not (said(Column.NAME) or said(Column.LATIN_NAME)):
+            found.append((Column.NAME, problems.NO_NAME))
+        if not self._code(row, value):
+            blank = self._code_column is Column.CODE
+            found.append((self._code_column, problems.BLANK_CODE if blank else problems.NO_NUMBER))
+        if self._category(said(Column.CATEGORY)) is None:
+            about = problems.no_category(said(Column.CATEGORY), self.event)
+            found.append((Column.CATEGORY, about))
+        if said(Column.STATUS).casefold() not in _STATUS:
+            found.append((Column.STATUS, problems.no_status(said(Column.STATUS))))
+        if _days(said(Column.DAYS)) is None:
+            found.append((Column.DAYS, problems.no_day(said(Column.DAYS))))
+        spoilt = bad_moments(self.event, value)
+        found += [(column, problems.no_moment(said(column))) for column in spoilt]
+        first: dict[Column, problems.Said] = {}  # one word to a cell
+        for column, about in found:
+            first.setdefault(column, about)
+        for column, (problem, remedy) in first.items():
+            yield Rejected(row.row, self.heading(column), problem, remedy)
 
-    def _no_category(self, said: str) -> tuple[Words, Words]:
-        known = "、".join(c.name.in_(Language.ZH) for c in self.event.categories)
-        return (
-            Words(f"未知类别“{said}”。", f"Unknown category “{said}”."),
-            Words(
-                f"可用：{known}；或在活动文件中添加。",
-                f"Known: {known}; or add it to the event file.",
-            ),
-        )
-
-
-_NO_NAME = Words("没有姓名。", "No name."), Words("请填写姓名。", "Fill in the name.")
-_NO_NUMBER = (
-    Words("没有票号。", "No ticket number."),
-    Words("请填写票号。", "Fill in the ticket number."),
-)
-_BLANK_CODE = (
-    Words("没有二维码。", "No code."),
-    Words(
-        "请补上二维码；若凭票号签到，请删除整列二维码。",
-        "Fill in the code; where numbers are the codes, remove the whole column of codes.",
-    ),
-)
-
-
-def _no_status(said: str) -> tuple[Words, Words]:
-    return (
-        Words(f"未知状态“{said}”。", f"Unknown status “{said}”."),
-        Words(
-            "可用：有效、未付款、已取消、已撤销、已冻结。",
-            "Known: valid, unpaid, cancelled, revoked, blocked.",
-        ),
-    )
-
-
-def _no_day(said: str) -> tuple[Words, Words]:
-    return (
-        Words(f"日期无法识别：“{said}”。", f"Not a date: “{said}”."),
-        Words(
-            "请写成 2027-06-08，多个日期用分号隔开。", "Write 2027-06-08; several with semicolons."
-        ),
-    )
+    def _warned(self, row: ListRow) -> Iterator[Warned]:
+        for doubt in row.doubts:
+            yield Warned(row.row, self.heading(doubt.column), doubt.problem, doubt.remedy)
+        for column, text in row.values.items():
+            if not text.isascii() and turns_around(text) and column is not Column.CODE:
+                yield Warned(row.row, self.heading(column), *problems.TURNED_AROUND)
+        for column, name in strangers(self.event, row.values):
+            yield Warned(row.row, self.heading(column), *problems.not_of_the_event(name))
+        for column in _SHOWN:
+            text = row.values.get(column, "")
+            if not text.isascii() and (twins := private_twins(text)):
+                yield Warned(row.row, self.heading(column), *problems.private_use(twins))
 
 
 def category_named(event: Event, text: str) -> str | None:
@@ -224,6 +229,7 @@ def _day_parts(text: str) -> tuple[str, ...]:
     return found.groups()
 
 
+@lru_cache(1 << 12)
 def _days(text: str) -> frozenset[date] | None:
     parts = [part for part in re.split(r"[;；,，、\s]+", text) if part]
     try:

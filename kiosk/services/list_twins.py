@@ -3,7 +3,8 @@
 from collections.abc import Hashable, Mapping
 
 from kiosk.domain.words import Words
-from kiosk.services.list_rows import Column, ListRow, Rejected, RowReader
+from kiosk.services.list_columns import Column
+from kiosk.services.list_rows import ListRow, Rejected, RowReader
 
 
 class Twins:

@@ -1,49 +1,36 @@
 """A list becomes the roster: checked row by row, all or nothing on disk."""
 
 from collections.abc import Callable, Hashable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from dataclasses import replace as replaced
+from typing import Final
 from uuid import UUID
 
+from kiosk.domain.attendee import TicketStatus
 from kiosk.domain.event import Event
 from kiosk.domain.ticket_code import parse
 from kiosk.domain.words import Words
+from kiosk.services import row_problems as problems
 from kiosk.services.code_holders import Waiting, belongs_to, divided
-from kiosk.services.list_rows import Column, Listed, ListRow, Rejected, RowReader
+from kiosk.services.import_report import ImportOrder, ImportReport, Origin
+from kiosk.services.list_columns import Column
+from kiosk.services.list_rows import Listed, ListRow, Rejected, RowReader, Warned
 from kiosk.services.list_twins import Twins, id_column
-from kiosk.services.ports import CodeKeys, RosterEntry, RosterWriter, WritableRoster
+from kiosk.services.ports import (
+    CodeKeys,
+    ImportRecord,
+    NameCheck,
+    Put,
+    RosterEntry,
+    RosterWriter,
+    WritableRoster,
+)
 from kiosk.services.trouble import Misconfigured
 
-
-@dataclass(frozen=True, slots=True)
-class Warned:
-    """A row that came in, with something a person should look at."""
-
-    row: int
-    column: str
-    problem: Words
-
-
-@dataclass(slots=True)
-class ImportReport:
-    """What an import did, or would do.
-
-    `missing` counts tickets that the roster had and the list has not: kept, or forgotten where
-    the list replaced the roster.
-    """
-
-    read: int = 0
-    added: int = 0
-    changed: int = 0
-    unchanged: int = 0
-    missing: int = 0
-    rejected: list[Rejected] = field(default_factory=list)
-    warnings: list[Warned] = field(default_factory=list)
-
-    @property
-    def usable(self) -> bool:
-        """Whether at least one row is good."""
-        return self.added + self.changed + self.unchanged > 0
+PROGRESS_EVERY: Final = 500
+"""Rows."""
+Told = Callable[[int], None]
+"""Told from time to time how many rows have been read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,73 +40,53 @@ class RosterImport:
     Args:
         roster: what to write.
         keys: hashes the codes.
-        missing_glyphs: the characters of a name that no badge font has.
+        names: what a badge would make of a name.
     """
 
     roster: WritableRoster
     keys: CodeKeys
-    missing_glyphs: Callable[[str], tuple[str, ...]]
+    names: NameCheck
 
     def run(
         self,
         rows: Iterable[ListRow],
         headings: Mapping[Column, str],
-        event: Event,
-        event_text: str,
-        *,
-        dry_run: bool,
-        replace: bool = False,
+        event: tuple[Event, str],
+        order: ImportOrder,
+        origin: Origin,
+        told: Told,
     ) -> ImportReport:
         """Read every row, keep the good ones, report the others; one transaction.
 
-        With `replace` the roster forgets everybody first, as another event wants it.
+        Args:
+            rows: the list's.
+            headings: its own words for its columns.
+            event: the event and its file's text.
+            order: how.
+            origin: what is remembered of the list.
+            told: hears of progress; what it raises ends the import without a trace.
 
         Raises:
             Misconfigured: a ticket that stays on the roster has a category that the event lacks.
         """
-        report, reader = ImportReport(), RowReader(event, headings)
-        refused: list[tuple[UUID | None, Rejected]] = []
-        twins = Twins(reader)
-        with self.roster.rewriting(keep=not dry_run) as writer:
-            absent = writer.tickets()
-            if replace:
+        with self.roster.rewriting(keep=not order.dry_run) as writer:
+            if order.replace:
                 writer.clear()
-            writer.note("event", event_text)
-            known = writer.tickets()
-            waiting: list[Waiting] = []
-            for row in rows:
-                report.read += 1
-                listed = reader.read(row)
-                if not isinstance(listed, Listed):
-                    refused += [(reader.ticket_of(row), rejected) for rejected in listed]
-                    continue
-                entry = self._entry(listed, event)
-                twin = twins.of(row, _taken(row, entry))
-                if twin:
-                    refused.append((entry.ticket.id, twin))
-                    continue
-                absent.discard(entry.ticket.id)
-                holder = writer.holder(entry.code)
-                if holder and holder.id != entry.ticket.id:
-                    waiting.append(Waiting(row, entry))
-                    continue
-                self._put(row, entry, known, writer, report, reader)
-            free, taken = divided(waiting, absent, known, writer)
-            for late in free:
-                self._put(late.row, late.entry, known, writer, report, reader)
-            refused += [
-                (late.entry.ticket.id, belongs_to(holder, late, reader)) for late, holder in taken
-            ]
-            kept = {ticket for ticket, _ in refused if ticket in absent & known}
-            report.rejected = [replaced(r, kept=ticket in kept) for ticket, r in refused]
-            report.missing = len(absent - kept)
+            writer.note("event", event[1])
+            reader = RowReader(event[0], headings)
+            report = _Run(self, writer, reader, order).over(rows, told)
             if not report.usable:
                 writer.give_up()
-            elif unknown := writer.categories() - {c.id for c in event.categories}:
+            elif unknown := writer.categories() - {c.id for c in event[0].categories}:
                 raise _lacks_categories(unknown)
+            else:
+                writer.remember(
+                    ImportRecord(0, origin.at, origin.name, origin.digest, origin.by, report.counts)
+                )
         return report
 
-    def _entry(self, listed: Listed, event: Event) -> RosterEntry:
+    def entry(self, listed: Listed, event: Event) -> RosterEntry:
+        """What the roster keeps of a good row."""
         badge_code = self.keys.badge_code(listed.ticket.id, 1)
         # read as a scan is read: spaces around it, or its platform's address, make no difference
         code = parse(listed.code, event, lambda said, sig: self.keys.verify(event, said, sig))
@@ -130,26 +97,102 @@ class RosterImport:
             self.keys.digest(badge_code),
         )
 
-    def _put(
-        self,
-        row: ListRow,
-        entry: RosterEntry,
-        known: set[UUID],
-        writer: RosterWriter,
-        report: ImportReport,
-        reader: RowReader,
+
+class _Run:
+    """One list on its way onto the roster."""
+
+    def __init__(
+        self, importing: RosterImport, writer: RosterWriter, reader: RowReader, order: ImportOrder
     ) -> None:
-        missing = self.missing_glyphs(entry.attendee.name)
-        if missing:
-            points = " ".join(f"U+{ord(character):04X}" for character in missing)
-            problem = Words(f"胸卡字体中没有：{points}", f"No badge font has {points}.")
-            report.warnings.append(Warned(row.row, reader.heading(Column.NAME), problem))
-        if not writer.put(entry):
-            report.unchanged += 1
-        elif entry.ticket.id in known:
-            report.changed += 1
-        else:
-            report.added += 1
+        self._importing, self._writer, self._reader = importing, writer, reader
+        self._order = order
+        self._report = ImportReport()
+        self._refused: list[tuple[UUID | None, Rejected]] = []
+        self._twins = Twins(reader)
+        self._waiting: list[Waiting] = []
+        self._own_ids = Column.EXTERNAL_ID in reader.headings
+
+    def over(self, rows: Iterable[ListRow], told: Told) -> ImportReport:
+        report, writer, reader = self._report, self._writer, self._reader
+        for row in rows:
+            if report.read % PROGRESS_EVERY == 0:
+                told(report.read)
+            report.read += 1
+            self._take(row)
+        free, held = divided(self._waiting, writer)
+        for late in free:
+            self._put(late.row, late.listed, late.entry)
+        self._refused += [
+            (late.entry.ticket.id, belongs_to(holder, late, reader)) for late, holder in held
+        ]
+        kept: set[UUID] = set()
+        if not self._order.replace:
+            kept = {t for t, _ in self._refused if t and writer.is_unheard(t)}
+        report.rejected = [
+            replaced(r, kept=t in kept) if t in kept else r for t, r in self._refused
+        ]
+        report.refused = self._order.strict and bool(report.rejected)
+        self._missing(kept)
+        told(report.read)
+        return report
+
+    def _take(self, row: ListRow) -> None:
+        listed = self._reader.read(row)
+        if not isinstance(listed, Listed):
+            self._refused += [(self._reader.ticket_of(row), rejected) for rejected in listed]
+            return
+        entry = self._importing.entry(listed, self._reader.event)
+        twin = self._twins.of(row, self._taken(row, entry))
+        if twin:
+            self._refused.append((entry.ticket.id, twin))
+            return
+        self._writer.hear(entry.ticket.id)
+        holder = self._writer.holder(entry.code)
+        if holder and holder.id != entry.ticket.id:
+            self._waiting.append(Waiting(row, listed, entry))
+            return
+        self._put(row, listed, entry)
+
+    def _taken(self, row: ListRow, entry: RosterEntry) -> dict[Hashable, Column]:
+        """What no other row may have; eight bytes of each, as a million are held at once."""
+        code = Column.CODE if row.values.get(Column.CODE) else Column.NUMBER
+        ticket = entry.ticket
+        taken: dict[Hashable, Column] = {
+            int.from_bytes(entry.code[:8], "big"): code,
+            ticket.id.int & 0xFFFF_FFFF_FFFF_FFFF: id_column(row),
+        }
+        if self._own_ids:  # else the ticket's id is made of its number
+            taken[hash(ticket.number)] = Column.NUMBER
+        return taken
+
+    def _put(self, row: ListRow, listed: Listed, entry: RosterEntry) -> None:
+        report = self._report
+        report.warnings += listed.warned
+        name, names = entry.attendee.name, self._importing.names
+        heading = self._reader.heading(Column.NAME)
+        if missing := names.missing(name):
+            report.warnings.append(Warned(row.row, heading, *problems.no_glyph(missing)))
+        if not names.fits(name):
+            report.warnings.append(Warned(row.row, heading, *problems.TOO_LONG))
+        became = self._writer.put(entry)
+        report.added += became is Put.ADDED
+        report.changed += became is Put.CHANGED
+        report.unchanged += became is Put.UNCHANGED
+
+    def _missing(self, kept: set[UUID]) -> None:
+        report, order = self._report, self._order
+        for ticket in self._writer.unheard():
+            if ticket.id in kept:
+                continue
+            report.missing += 1
+            report.missing_numbers.append(ticket.number)
+            if (
+                order.cancel_missing
+                and not order.replace
+                and ticket.status is not TicketStatus.CANCELLED
+            ):
+                self._writer.cancel(ticket)
+                report.cancelled += 1
 
 
 def _lacks_categories(unknown: set[str]) -> Misconfigured:
@@ -165,9 +208,3 @@ def _lacks_categories(unknown: set[str]) -> Misconfigured:
             "Nothing was changed.",
         ),
     )
-
-
-def _taken(row: ListRow, entry: RosterEntry) -> dict[Hashable, Column]:
-    """What no other row may have."""
-    code = Column.CODE if row.values.get(Column.CODE) else Column.NUMBER
-    return {entry.code: code, entry.ticket.id: id_column(row), entry.ticket.number: Column.NUMBER}

@@ -101,4 +101,37 @@ ROSTER: tuple[Migration, ...] = (
             "CREATE VIRTUAL TABLE term USING fts5vocab(word, row)",
         ),
     ),
+    Migration(
+        3,  # imports are remembered, and the newest can be taken back
+        (
+            """CREATE TABLE import (
+                number INTEGER PRIMARY KEY NOT NULL, at_ms INTEGER NOT NULL,
+                name VARCHAR NOT NULL, digest VARCHAR NOT NULL, who VARCHAR NOT NULL,
+                counts VARCHAR NOT NULL, undone_ms INTEGER, last_row INTEGER NOT NULL,
+                event_before VARCHAR NOT NULL)""",
+            """CREATE TABLE former_attendee (
+                id BLOB NOT NULL PRIMARY KEY, external_id VARCHAR NOT NULL,
+                name VARCHAR NOT NULL, latin_name VARCHAR NOT NULL, company VARCHAR NOT NULL,
+                title VARCHAR NOT NULL, phone VARCHAR NOT NULL, email VARCHAR NOT NULL,
+                language VARCHAR NOT NULL)""",
+            """CREATE TABLE former_ticket (
+                row INTEGER PRIMARY KEY NOT NULL, id BLOB NOT NULL UNIQUE,
+                attendee BLOB NOT NULL, number VARCHAR NOT NULL, category VARCHAR NOT NULL,
+                status VARCHAR NOT NULL, days VARCHAR NOT NULL)""",
+            """CREATE TABLE former_code (
+                digest BLOB NOT NULL PRIMARY KEY, ticket BLOB NOT NULL, kind VARCHAR NOT NULL)""",
+        ),
+    ),
+    Migration(
+        4,  # what else the rules ask of a ticket
+        tuple(
+            f"ALTER TABLE {before}{table} ADD COLUMN {column} VARCHAR NOT NULL DEFAULT ''"
+            for before in ("", "former_")
+            for table, columns in (
+                ("attendee", ("note", "party")),
+                ("ticket", ("sessions", "invitations", "valid_from", "valid_until")),
+            )
+            for column in columns
+        ),
+    ),
 )

@@ -1,17 +1,22 @@
 """roster.db: the event, its attendees and tickets, and the words they are found by."""
 
+import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
+from typing import Final
 from uuid import UUID
 
+from sqlalchemy import Connection
 from sqlmodel import Session as Transacting
 from sqlmodel import col, select
 
 from kiosk.domain.event import Event
 from kiosk.domain.words import Words
-from kiosk.services.ports import Guest, Hit
+from kiosk.services.ports import Guest, Hit, ImportRecord
 from kiosk.services.trouble import Misconfigured
+from kiosk.store import former
 from kiosk.store.complaints import translated
 from kiosk.store.database import READ, open_database
 from kiosk.store.migrations import ROSTER
@@ -20,6 +25,11 @@ from kiosk.store.roster_search import search
 from kiosk.store.roster_writing import RosterTransaction
 from kiosk.store.search_index import SearchIndex
 from kiosk.store.tables import AttendeeRow, CodeRow, NoteRow, TicketRow
+
+USUAL_CACHE_KIB: Final = 2_000
+"""SQLite's own default."""
+IMPORT_CACHE_KIB: Final = 128_000
+"""Holds the growing indexes of a million rows; with the default every page is written ten times."""
 
 
 class RosterFile:
@@ -108,22 +118,44 @@ class RosterFile:
     @contextmanager
     def rewriting(self, *, keep: bool) -> Iterator[RosterTransaction]:
         """One transaction for a whole import; scans read the old roster until COMMIT."""
-        with translated(self._path), self._engine.connect() as connection:
-            writer = RosterTransaction(connection)
+        with self._writing() as (connection, sql):
+            writer = RosterTransaction(sql)
             yield writer
+            writer.finish()
             if keep and not writer.given_up:
-                writer.settle()
                 connection.commit()
-            else:
-                connection.rollback()
+
+    def imports(self) -> tuple[ImportRecord, ...]:
+        with self._reading() as rows:
+            return former.imports(_driver(rows.connection()))
+
+    def take_back(self, at: datetime) -> ImportRecord | None:
+        with self._writing() as (connection, sql):
+            undone = former.take_back(sql, at)
+            connection.commit()
+            return undone
+
+    @contextmanager
+    def _writing(self) -> Iterator[tuple[Connection, sqlite3.Connection]]:
+        with translated(self._path), self._engine.connect() as connection:
+            sql = _driver(connection)
+            sql.execute(f"PRAGMA cache_size = -{IMPORT_CACHE_KIB}")
+            connection.begin()
+            try:
+                yield connection, sql
+            finally:
+                connection.rollback()  # nothing, where it was committed
+                sql.execute(f"PRAGMA cache_size = -{USUAL_CACHE_KIB}")
+                # else the log stays as large as the import for as long as the station runs
+                sql.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
 
     def _refresh_index(self) -> None:
         """Index everybody again where an older program did it, or an older roster had none."""
         with self._reading() as rows:
-            if SearchIndex(rows.connection()).is_current():
+            if SearchIndex(_driver(rows.connection())).is_current():
                 return
-        with translated(self._path), self._engine.connect() as connection:
-            index = SearchIndex(connection)
+        with self._writing() as (connection, sql):
+            index = SearchIndex(sql)
             if not index.is_current():  # by another process meanwhile
                 index.rebuild()
             connection.commit()
@@ -142,3 +174,9 @@ def _guest(rows: Transacting, ticket_id: bytes) -> Guest | None:
     ticket = rows.exec(select(TicketRow).where(TicketRow.id == ticket_id)).first()
     attendee = rows.get(AttendeeRow, ticket.attendee) if ticket else None
     return Guest(attendee_of(attendee), ticket_of(ticket)) if ticket and attendee else None
+
+
+def _driver(connection: Connection) -> sqlite3.Connection:
+    raw = connection.connection.driver_connection
+    assert isinstance(raw, sqlite3.Connection)
+    return raw

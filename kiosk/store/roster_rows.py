@@ -1,12 +1,26 @@
-"""People and tickets out of their rows."""
+"""People and tickets out of their rows, and into them."""
 
-from datetime import date
+from collections.abc import Sequence
+from datetime import date, datetime
+from functools import lru_cache
+from typing import Any, Final
 from uuid import UUID
 
 from kiosk.domain.attendee import Attendee, Ticket, TicketStatus
 from kiosk.domain.words import Language
 from kiosk.store.complaints import one_row
 from kiosk.store.tables import AttendeeRow, TicketRow
+
+ATTENDEE_COLUMNS: Final = (
+    "id", "external_id", "name", "latin_name", "company", "title", "phone", "email", "language",
+    "note", "party",
+)  # fmt: skip
+TICKET_COLUMNS: Final = (
+    "id", "attendee", "number", "category", "status", "days",
+    "sessions", "invitations", "valid_from", "valid_until",
+)  # fmt: skip
+_BETWEEN: Final = "\x1f"
+"""Between names of sessions or places: nobody types a unit separator (ASCII, RFC 20)."""
 
 
 def attendee_of(row: AttendeeRow) -> Attendee:
@@ -15,18 +29,7 @@ def attendee_of(row: AttendeeRow) -> Attendee:
     Raises:
         DamagedRow: it holds none.
     """
-    with one_row():
-        return Attendee(
-            id=UUID(bytes=row.id),
-            external_id=row.external_id,
-            name=row.name,
-            latin_name=row.latin_name,
-            company=row.company,
-            title=row.title,
-            phone=row.phone,
-            email=row.email,
-            language=Language(row.language) if row.language else None,
-        )
+    return attendee_from([getattr(row, column) for column in ATTENDEE_COLUMNS])
 
 
 def ticket_of(row: TicketRow) -> Ticket:
@@ -35,12 +38,79 @@ def ticket_of(row: TicketRow) -> Ticket:
     Raises:
         DamagedRow: it holds none.
     """
+    return ticket_from([getattr(row, column) for column in TICKET_COLUMNS])
+
+
+def attendee_from(values: Sequence[Any]) -> Attendee:
+    """The attendee that `ATTENDEE_COLUMNS` tell.
+
+    Raises:
+        DamagedRow: they tell none.
+    """
     with one_row():
-        return Ticket(
-            id=UUID(bytes=row.id),
-            attendee=UUID(bytes=row.attendee),
-            number=row.number,
-            category=row.category,
-            status=TicketStatus(row.status),
-            days=frozenset(date.fromisoformat(day) for day in row.days.split()),
+        known, external_id, name, latin_name, company, title, phone, email, language, *more = values
+        return Attendee(
+            id=UUID(bytes=known),
+            external_id=external_id,
+            name=name,
+            latin_name=latin_name,
+            company=company,
+            title=title,
+            phone=phone,
+            email=email,
+            language=Language(language) if language else None,
+            note=more[0],
+            group=more[1],
         )
+
+
+def ticket_from(values: Sequence[Any]) -> Ticket:
+    """The ticket that `TICKET_COLUMNS` tell.
+
+    Raises:
+        DamagedRow: they tell none.
+    """
+    with one_row():
+        known, attendee, number, category, status, days, sessions, invitations, *span = values
+        return Ticket(
+            id=UUID(bytes=known),
+            attendee=UUID(bytes=attendee),
+            number=number,
+            category=category,
+            status=TicketStatus(status),
+            days=frozenset(date.fromisoformat(day) for day in days.split()),
+            sessions=_names(sessions),
+            invitations=_names(invitations),
+            valid_from=datetime.fromisoformat(span[0]) if span[0] else None,
+            valid_until=datetime.fromisoformat(span[1]) if span[1] else None,
+        )
+
+
+def attendee_values(attendee: Attendee) -> tuple[Any, ...]:
+    """The attendee as `ATTENDEE_COLUMNS`."""
+    a = attendee
+    language = a.language.value if a.language else ""
+    return (
+        a.id.bytes, a.external_id, a.name, a.latin_name, a.company, a.title, a.phone, a.email,
+        language, a.note, a.group,
+    )  # fmt: skip
+
+
+def ticket_values(ticket: Ticket) -> tuple[Any, ...]:
+    """The ticket as `TICKET_COLUMNS`."""
+    t = ticket
+    return (
+        t.id.bytes, t.attendee.bytes, t.number, t.category, t.status.value, _days(t.days),
+        _BETWEEN.join(sorted(t.sessions)), _BETWEEN.join(sorted(t.invitations)),
+        t.valid_from.isoformat() if t.valid_from else "",
+        t.valid_until.isoformat() if t.valid_until else "",
+    )  # fmt: skip
+
+
+def _names(text: str) -> frozenset[str]:
+    return frozenset(text.split(_BETWEEN)) if text else frozenset()
+
+
+@lru_cache(1 << 10)
+def _days(days: frozenset[date]) -> str:
+    return " ".join(sorted(day.isoformat() for day in days))

@@ -4,7 +4,7 @@ It holds words only and cannot forget any. A person whose words change gets a ne
 instead, and the old number leads nowhere; once most numbers lead nowhere, all is written again.
 """
 
-from sqlalchemy import Connection
+import sqlite3
 
 from kiosk.names.keys import Sought, index_text
 
@@ -22,8 +22,8 @@ _EVERYBODY = f"""SELECT t.row, {", ".join(f"a.{column}" for column in _PERSON)},
 class SearchIndex:
     """Takes people in; one transaction's."""
 
-    def __init__(self, connection: Connection) -> None:
-        self._run = connection.exec_driver_sql
+    def __init__(self, sql: sqlite3.Connection) -> None:
+        self._sql = sql
         self._waiting: list[tuple[int, str]] = []
         self._added = self._left = 0
 
@@ -40,7 +40,7 @@ class SearchIndex:
     def clear(self) -> None:
         """Forget everybody."""
         self._waiting.clear()
-        self._run("INSERT INTO word (word) VALUES ('delete-all')")
+        self._sql.execute("INSERT INTO word (word) VALUES ('delete-all')")
         self._note(0)
 
     def settle(self) -> None:
@@ -49,34 +49,40 @@ class SearchIndex:
         if self._left:
             waste, self._left = self._waste() + self._left, 0
             self._note(waste)
-            if waste > TIDY and waste > self._run("SELECT count(*) FROM ticket").scalar_one():
+            if (
+                waste > TIDY
+                and waste > self._sql.execute("SELECT count(*) FROM ticket").fetchone()[0]
+            ):
                 self.rebuild()
                 return
         if self._added > TIDY:
-            self._run("INSERT INTO word (word) VALUES ('optimize')")
+            self._sql.execute("INSERT INTO word (word) VALUES ('optimize')")
 
     def rebuild(self) -> None:
         """Index everybody on the roster afresh."""
         self.clear()
-        for row, *person in self._run(_EVERYBODY):
+        for row, *person in self._sql.execute(_EVERYBODY):
             self.add(row, Sought(*person))
         self.settle()
 
     def is_current(self) -> bool:
         """Whether the index was written with today's words."""
-        noted = self._run("SELECT value FROM note WHERE key = 'search'").scalar()
-        return noted is not None and str(noted).split()[0] == VERSION
+        noted = self._noted()
+        return bool(noted) and noted.split()[0] == VERSION
 
     def _write(self) -> None:
         if self._waiting:
-            self._run("INSERT INTO word (rowid, words) VALUES (?, ?)", self._waiting)
+            self._sql.executemany("INSERT INTO word (rowid, words) VALUES (?, ?)", self._waiting)
             self._added += len(self._waiting)
             self._waiting = []
 
     def _waste(self) -> int:
-        noted = self._run("SELECT value FROM note WHERE key = 'search'").scalar_one()
-        return int(str(noted).split()[1])
+        return int(self._noted().split()[1])
+
+    def _noted(self) -> str:
+        found = self._sql.execute("SELECT value FROM note WHERE key = 'search'").fetchone()
+        return str(found[0]) if found else ""
 
     def _note(self, waste: int) -> None:
         values = ("search", f"{VERSION} {waste}")
-        self._run("INSERT OR REPLACE INTO note (key, value) VALUES (?, ?)", values)
+        self._sql.execute("INSERT OR REPLACE INTO note (key, value) VALUES (?, ?)", values)

@@ -89,10 +89,7 @@ class ClockRow(FactsTable, table=True):
     hlc: int
 
 
-class AttendeeRow(RosterTable, table=True):
-    """A person."""
-
-    __tablename__ = "attendee"
+class _Attendee(RosterTable):
     id: bytes = _blob(primary_key=True)
     external_id: str
     name: str
@@ -102,19 +99,34 @@ class AttendeeRow(RosterTable, table=True):
     phone: str
     email: str
     language: str
+    note: str = ""
+    party: str = ""
 
 
-class TicketRow(RosterTable, table=True):
+class _Ticket(RosterTable):
+    row: int | None = Field(default=None, primary_key=True)
+    id: bytes = _blob(unique=True)
+
+
+class AttendeeRow(_Attendee, table=True):
+    """A person."""
+
+    __tablename__ = "attendee"
+
+
+class TicketRow(_Ticket, table=True):
     """A ticket; `row` is what the search index points at, `days` ISO dates with spaces."""
 
     __tablename__ = "ticket"
-    row: int | None = Field(default=None, primary_key=True)
-    id: bytes = _blob(unique=True)
     attendee: bytes = _blob(index=True)
     number: str = Field(index=True)
     category: str
     status: str
     days: str
+    sessions: str = ""
+    invitations: str = ""
+    valid_from: str = ""
+    valid_until: str = ""
 
 
 class CodeRow(RosterTable, table=True):
@@ -126,8 +138,53 @@ class CodeRow(RosterTable, table=True):
     kind: str
 
 
+class FormerAttendeeRow(_Attendee, table=True):
+    """A person before the newest import touched the row."""
+
+    __tablename__ = "former_attendee"
+
+
+class FormerTicketRow(_Ticket, table=True):
+    """A ticket before the newest import touched the row."""
+
+    __tablename__ = "former_ticket"
+    attendee: bytes = _blob()
+    number: str
+    category: str
+    status: str
+    days: str
+    sessions: str = ""
+    invitations: str = ""
+    valid_from: str = ""
+    valid_until: str = ""
+
+
+class FormerCodeRow(RosterTable, table=True):
+    """A code of such a ticket."""
+
+    __tablename__ = "former_code"
+    digest: bytes = _blob(primary_key=True)
+    ticket: bytes = _blob()
+    kind: str
+
+
+class ImportRow(RosterTable, table=True):
+    """An import: what, when, by whom. Tickets above `last_row` are those that it added."""
+
+    __tablename__ = "import"
+    number: int | None = Field(default=None, primary_key=True)
+    at_ms: int
+    name: str
+    digest: str
+    who: str
+    counts: str
+    undone_ms: int | None
+    last_row: int
+    event_before: str
+
+
 class NoteRow(RosterTable, table=True):
-    """What the roster knows of itself: the event file's text, the last import."""
+    """What the roster knows of itself: the event file's text."""
 
     __tablename__ = "note"
     key: str = Field(primary_key=True)

@@ -34,6 +34,8 @@ ROOMS_OF = {
     "pypinyin": {"names"},
     "typer": {"cli"},
     "pydantic": {"lists"},
+    "openpyxl": {"lists"},
+    "defusedxml": {"lists"},
     "platformdirs": {"composition"},
 }
 STANDARD_ONLY = {"domain", "services", "workers"}

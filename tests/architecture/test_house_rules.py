@@ -64,7 +64,7 @@ WALL_CLOCKS = {
 MAY_LOOK_AT_THE_CLOCK = {
     "kiosk/devices/clocks.py",  # this is the clock
     "kiosk/composition/bug_report.py",  # a line in a log, where the clock itself may be the bug
-    "kiosk/composition/list_import.py",  # the name of a kept file
+    "kiosk/composition/kept_lists.py",  # the name of a kept file
     "kiosk/composition/doctor.py",  # examines the computer's clock
 }
 

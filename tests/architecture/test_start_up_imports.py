@@ -9,7 +9,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 SLOW = {"cv2", "numpy", "sqlmodel", "sqlalchemy", "reportlab", "pydantic", "pypinyin", "typer",
-        "cryptography", "PIL", "qrcode", "fontTools"}  # fmt: skip
+        "cryptography", "openpyxl", "PIL", "qrcode", "fontTools"}  # fmt: skip
 START = """
 import sys
 from pathlib import Path

@@ -18,6 +18,7 @@ from tests.bench import (
     feel,
     generated_frames,
     idle,
+    list_import,
     memory,
     photographs,
     presentations,
@@ -80,6 +81,7 @@ def main() -> None:
             "far": lambda: far_codes.measure(times),
             "codes": lambda: ticket_codes.measure(times),
             "presentations": lambda: presentations.measure(times),
+            "list": lambda: list_import.measure(work, 100_000 if asked.quick else 1_000_000),
             "back": lambda: reader_back.measure(times),
         }
         if pictures and (pictures / "manifest.jsonl").is_file():

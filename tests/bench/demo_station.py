@@ -52,7 +52,7 @@ def make_station(folder: Path, *, today: bool = False) -> list[str]:
         (source / name).write_text(text, encoding="utf-8-sig" if name.endswith("csv") else "utf-8")
     clock = None if today else EventClock()
     with opened(folder, clock=clock) as station:
-        import_list(station, source / "attendees.csv", source / "event.toml", dry_run=False)
+        import_list(station, source / "attendees.csv", source / "event.toml")
     return list(_admitted(source / "attendees.csv"))
 
 

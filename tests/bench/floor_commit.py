@@ -32,7 +32,7 @@ class RawCheckIn:
             self._number += 1
             row = (os.urandom(16), "raw", b"12345678", self._number, now << 16, now)
             execute(
-                "INSERT INTO fact VALUES (?,?,?,?,?,?,'good',?,?,?)",
+                "INSERT INTO fact VALUES (?,?,?,?,?,?,'good',?,?,?,'')",
                 (*row, kind, ticket, '{"checkpoint":"registration","day":"2027-06-08"}'),
             )
             execute("INSERT INTO outbox VALUES (?)", (row[0],))

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from kiosk.services.ports import Clock, Journal, WritableRoster
+from kiosk.services.ports import Clock, Journal, Put, WritableRoster
 from kiosk.store.journal import FactsFile
 from kiosk.store.roster import RosterFile
 from tests.fakes import HandClock, MemoryJournal, MemoryRoster
@@ -31,7 +31,7 @@ def filled(roster: WritableRoster) -> WritableRoster:
     with roster.rewriting(keep=True) as writer:
         writer.note("event", "the event of these tests")
         for entry in everybody():
-            assert writer.put(entry)
+            assert writer.put(entry) is Put.ADDED
     return roster
 
 

@@ -1,7 +1,7 @@
 """Every roster keeps the same promises: found by any handle, rewritten whole or not at all."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -10,11 +10,20 @@ import pytest
 
 from kiosk.domain.attendee import TicketStatus
 from kiosk.names.why import Why
-from kiosk.services.ports import Guest, Hit, WritableRoster
+from kiosk.services.ports import (
+    Guest,
+    Hit,
+    ImportRecord,
+    Put,
+    RosterEntry,
+    RosterWriter,
+    WritableRoster,
+)
 from kiosk.services.trouble import Misconfigured
 from kiosk.store.roster import RosterFile
+from kiosk.store.roster_writing import AT_ONCE
 from tests.contracts.station_files import filled, roster_of
-from tests.given import DAYS, KEYS, a_guest, an_entry, an_event, code_of, everybody
+from tests.given import DAYS, KEYS, NOON, a_guest, an_entry, an_event, code_of, everybody
 
 
 @pytest.fixture(params=["memory", "file"])
@@ -141,7 +150,7 @@ def test_a_rewrite_that_breaks_or_is_not_kept_changes_nothing(full: WritableRost
     before = full.guests()
     fresh = an_entry(a_guest("B-1"), "B")
     with full.rewriting(keep=False) as writer:
-        assert writer.put(fresh)
+        assert writer.put(fresh) is Put.ADDED
         writer.note("event", "another")
     with pytest.raises(KeyError):
         broken_rewrite(full)
@@ -157,9 +166,8 @@ def broken_rewrite(roster: WritableRoster) -> None:
 
 def test_what_is_known_already_is_no_change(full: WritableRoster) -> None:
     with full.rewriting(keep=True) as writer:
-        assert len(writer.tickets()) == 7
-        assert [writer.put(entry) for entry in everybody()] == [False] * 7
-        assert writer.put(an_entry(a_guest("A-1"), "ANOTHER CODE"))
+        assert [writer.put(entry) for entry in everybody()] == [Put.UNCHANGED] * 7
+        assert writer.put(an_entry(a_guest("A-1"), "ANOTHER CODE")) is Put.CHANGED
     assert full.by_code(KEYS.digest(code_of("A-1"))) is None
     assert full.by_code(KEYS.digest("ANOTHER CODE")) == full.by_number("A-1")
 
@@ -168,7 +176,7 @@ def test_a_changed_name_is_found_and_the_old_one_not(full: WritableRoster) -> No
     old = everybody()[0]
     new = replace(old, attendee=replace(old.attendee, name="赵敏", latin_name=""))
     with full.rewriting(keep=True) as writer:
-        assert writer.put(new)
+        assert writer.put(new) is Put.CHANGED
     assert numbers(full.search("赵敏", 5)) == {"A-1"}
     assert full.search("林若静", 5) == ()
 
@@ -176,8 +184,8 @@ def test_a_changed_name_is_found_and_the_old_one_not(full: WritableRoster) -> No
 def test_a_code_that_moves_to_another_ticket_belongs_to_that_one(full: WritableRoster) -> None:
     one, other = everybody()[:2]
     with full.rewriting(keep=True) as writer:
-        assert writer.put(replace(one, code=other.code))
-        assert writer.put(replace(other, code=one.code))
+        assert writer.put(replace(one, code=other.code)) is Put.CHANGED
+        assert writer.put(replace(other, code=one.code)) is Put.CHANGED
     for digest, number in ((other.code, "A-1"), (one.code, "A-2")):
         assert full.by_code(digest) == full.by_number(number)
 
@@ -186,7 +194,7 @@ def test_a_code_that_a_new_ticket_took_over_is_no_longer_the_old_ones(
     full: WritableRoster,
 ) -> None:
     with full.rewriting(keep=True) as writer:
-        assert writer.put(an_entry(a_guest("B-1"), code_of("A-1")))
+        assert writer.put(an_entry(a_guest("B-1"), code_of("A-1"))) is Put.ADDED
     assert full.by_code(KEYS.digest(code_of("A-1"))) == full.by_number("B-1")
     assert full.by_number("A-1") is not None
 
@@ -207,8 +215,7 @@ def test_a_cleared_roster_forgets_everybody_but_only_if_it_is_kept(full: Writabl
     assert full.guests() == before
     with full.rewriting(keep=True) as writer:
         writer.clear()
-        assert writer.tickets() == set()
-        assert writer.put(an_entry(a_guest("B-1", "赵敏"), "B"))
+        assert writer.put(an_entry(a_guest("B-1", "赵敏"), "B")) is Put.ADDED
     assert [guest.ticket.number for guest in full.guests()] == ["B-1"]
     assert full.search("林若静", 5) == ()
     assert full.by_code(KEYS.digest(code_of("A-1"))) is None
@@ -272,3 +279,165 @@ def test_a_writer_tells_who_holds_a_code(full: WritableRoster) -> None:
     with full.rewriting(keep=False) as writer:
         assert writer.holder(KEYS.digest(code_of("A-7"))) == guest.ticket
         assert writer.holder(KEYS.digest("nobody's")) is None
+
+
+def entry_of(number: str) -> RosterEntry:
+    return next(e for e in everybody() if e.ticket.number == number)
+
+
+def a_record(name: str) -> ImportRecord:
+    return ImportRecord(0, NOON, name, "d" * 64, "李娜", {"read": 7, "added": 1})
+
+
+def unheard(writer: RosterWriter) -> set[str]:
+    return {ticket.number for ticket in writer.unheard()}
+
+
+@pytest.mark.parametrize("cleared", [False, True])
+def test_a_writer_knows_of_whom_it_has_heard(full: WritableRoster, cleared: bool) -> None:
+    stranger = an_entry(a_guest("B-1"), "B")
+    with full.rewriting(keep=False) as writer:
+        if cleared:
+            writer.clear()
+        assert len(unheard(writer)) == 7
+        for entry in (*everybody()[:5], stranger):
+            writer.hear(entry.ticket.id)
+        writer.put(stranger)
+        writer.unhear(entry_of("A-1").ticket.id)
+        assert unheard(writer) == {"A-1", "A-6", "A-7"}
+        assert writer.is_unheard(entry_of("A-7").ticket.id)
+        assert not writer.is_unheard(entry_of("A-2").ticket.id)
+        assert not writer.is_unheard(stranger.ticket.id)
+
+
+def test_nobody_is_unheard_of_an_empty_roster(tmp_path: Path) -> None:
+    file = RosterFile(tmp_path / "roster.db", lambda _: an_event())
+    with file.rewriting(keep=True) as writer:
+        assert writer.put(an_entry(a_guest("B-1"), "B")) is Put.ADDED
+        assert unheard(writer) == set()
+        assert not writer.is_unheard(a_guest("B-1").ticket.id)
+    file.close()
+
+
+def test_a_ticket_is_cancelled_and_keeps_its_number(full: WritableRoster) -> None:
+    with full.rewriting(keep=True) as writer:
+        writer.cancel(entry_of("A-1").ticket)
+    guest = full.by_number("A-1")
+    assert guest is not None
+    assert guest.ticket.status is TicketStatus.CANCELLED
+
+
+def test_a_new_ticket_is_found_by_its_code_before_the_end(full: WritableRoster) -> None:
+    new = an_entry(a_guest("B-1"), "B")
+    with full.rewriting(keep=True) as writer:
+        assert writer.put(new) is Put.ADDED
+        assert writer.holder(new.code) == new.ticket
+        assert writer.categories() == {"delegate", "vip", "press", "staff"}
+        assert writer.holder(new.code) == new.ticket
+
+
+def test_imports_are_remembered_newest_first(full: WritableRoster) -> None:
+    assert full.imports() == ()
+    for name in ("one.csv", "two.csv"):
+        with full.rewriting(keep=True) as writer:
+            writer.remember(a_record(name))
+    with full.rewriting(keep=False) as writer:
+        writer.remember(a_record("never.csv"))
+    two, one = full.imports()
+    assert (two.name, two.number, two.can_undo) == ("two.csv", 2, True)
+    assert one == replace(a_record("one.csv"), number=1)
+
+
+def everything(roster: WritableRoster) -> object:
+    """What anybody can ask of the roster."""
+    codes = {e.code: roster.by_code(e.code) for e in everybody()}
+    badges = {e.badge_code: roster.by_code(e.badge_code) for e in everybody()}
+    found = {g.ticket.number: numbers(roster.search(g.attendee.name, 50)) for g in roster.guests()}
+    return roster.guests(), codes, badges, found, roster.event_text()
+
+
+def stranger(writer: RosterWriter) -> None:
+    writer.put(an_entry(a_guest("B-1", "赵敏"), "B"))
+
+
+def thief(writer: RosterWriter) -> None:
+    writer.put(an_entry(a_guest("B-1", "赵敏"), code_of("A-1")))
+
+
+def swap(writer: RosterWriter) -> None:
+    one, other = everybody()[:2]
+    writer.put(replace(one, code=other.code, attendee=replace(one.attendee, name="赵敏")))
+    writer.put(replace(other, code=one.code))
+
+
+def replacement(writer: RosterWriter) -> None:
+    writer.clear()
+    writer.put(an_entry(a_guest("A-1", "赵敏"), "NEW"))
+
+
+def cancelling(writer: RosterWriter) -> None:
+    writer.cancel(entry_of("A-1").ticket)
+    writer.cancel(entry_of("A-2").ticket)
+
+
+@pytest.mark.parametrize("change", [stranger, thief, swap, replacement, cancelling])
+def test_the_newest_import_is_taken_back_whole(
+    full: WritableRoster, change: Callable[[RosterWriter], None]
+) -> None:
+    before = everything(full)
+    with full.rewriting(keep=True) as writer:
+        writer.note("event", "another event")
+        change(writer)
+        writer.remember(a_record("change.csv"))
+    assert everything(full) != before
+    undone = full.take_back(NOON)
+    assert undone is not None
+    assert (undone.name, undone.undone_at) == ("change.csv", NOON)
+    assert everything(full) == before
+    assert full.search("赵敏", 5) == ()
+    assert full.take_back(NOON) is None
+
+
+def test_an_import_into_an_empty_roster_is_taken_back(tmp_path: Path) -> None:
+    file = RosterFile(tmp_path / "roster.db", lambda _: an_event())
+    assert file.take_back(NOON) is None
+    with file.rewriting(keep=True) as writer:
+        writer.note("event", "an event")
+        stranger(writer)
+        writer.remember(a_record("first.csv"))
+    assert file.take_back(NOON) is not None
+    assert (file.guests(), file.event_text(), file.search("赵敏", 5)) == ((), "", ())
+    assert file.check() == "ok"
+    file.close()
+
+
+def test_a_long_list_has_its_indexes_back_at_the_end(tmp_path: Path) -> None:
+    file = RosterFile(tmp_path / "roster.db", lambda _: an_event())
+    many = [an_entry(a_guest(f"N-{n}", "王芳"), f"C-{n}") for n in range(AT_ONCE + 5)]
+    with file.rewriting(keep=True) as writer:
+        assert {writer.put(entry) for entry in many} == {Put.ADDED}
+    with closing(sqlite3.connect(tmp_path / "roster.db")) as raw:
+        names = {row[0] for row in raw.execute("SELECT name FROM sqlite_master")}
+    assert {"ix_ticket_attendee", "ix_ticket_number", "ix_code_ticket"} <= names
+    assert (file.count(), file.check()) == (len(many), "ok")
+    assert numbers(file.search("N-2001", 5)) == {"N-2001"}
+    with file.rewriting(keep=True) as writer:
+        assert len(unheard(writer)) == len(many)
+        assert {writer.put(entry) for entry in many} == {Put.UNCHANGED}
+    file.close()
+
+
+def test_what_the_rules_ask_of_a_ticket_comes_back(full: WritableRoster) -> None:
+    old = everybody()[0]
+    ticket = replace(
+        old.ticket,
+        sessions=frozenset({"battery", "two words"}),
+        invitations=frozenset({"dinner"}),
+        valid_from=NOON,
+        valid_until=NOON,
+    )
+    new = replace(old, ticket=ticket, attendee=replace(old.attendee, note="note", group="group"))
+    with full.rewriting(keep=True) as writer:
+        assert writer.put(new) is Put.CHANGED
+        assert writer.put(new) is Put.UNCHANGED
+    assert full.by_ticket(ticket.id) == Guest(new.attendee, ticket)

@@ -16,7 +16,7 @@ def test_a_list_comes_in_and_says_what_it_did(
     done = desk("import", guest_list, "--event", event_file)
     assert done.json == {
         "read": 3, "added": 3, "changed": 0, "unchanged": 0, "missing": 0,
-        "rejected": [], "warnings": [], "dry_run": False,
+        "cancelled": 0, "missing_numbers": [], "rejected": [], "warnings": [], "dry_run": False,
     }  # fmt: skip
     assert desk("import", guest_list).json["unchanged"] == 3
 

@@ -129,7 +129,7 @@ def folder(tmp_path: Path) -> Path:
     folder, event = tmp_path / "station", tmp_path / "event.toml"
     event.write_text(EVENT, encoding="utf-8")
     with opened(folder) as desk:
-        import_list(desk, a_list(tmp_path / "guests.csv", *LIST), event, dry_run=False)
+        import_list(desk, a_list(tmp_path / "guests.csv", *LIST), event)
     return folder
 
 

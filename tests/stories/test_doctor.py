@@ -49,7 +49,7 @@ def test_rows_that_say_nothing_are_findings(ready: Desk) -> None:
     change(
         ready.data / "facts.db",
         "INSERT INTO fact SELECT x'00', station, incarnation, 99, hlc, at_ms, clock, kind, ticket, "
-        "'{' FROM fact WHERE number = 1",
+        "'{', by_staff FROM fact WHERE number = 1",
     )
     change(ready.data / "roster.db", "UPDATE note SET value = CAST(x'C328' AS TEXT)")
     found = parts(ready)

@@ -34,6 +34,16 @@ class BadgeDrawer(Protocol):
         """The characters of `text` that no bundled font can draw."""
 
 
+class NameCheck(Protocol):
+    """Tells of a name what its badge would show. Asked a million times: known names are free."""
+
+    def missing(self, text: str) -> tuple[str, ...]:
+        """The characters of `text` that no bundled font can draw."""
+
+    def fits(self, name: str) -> bool:
+        """Whether the badge has room for the whole name at a size that can be read."""
+
+
 @dataclass(frozen=True, slots=True)
 class Paper:
     """What a printer is handed. `title` is shown in queues, so it holds no name."""

@@ -1,9 +1,10 @@
 """Codes, roster and journal as the services need them."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import Enum, auto
 from typing import Protocol
 from uuid import UUID
 
@@ -79,20 +80,62 @@ class RosterEntry:
     badge_code: bytes
 
 
+class Put(Enum):
+    """What became of an entry."""
+
+    ADDED = auto()
+    CHANGED = auto()
+    UNCHANGED = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class ImportRecord:
+    """What the roster remembers of an import; `number` counts them from 1.
+
+    `digest` is the list's SHA-256, `by` who imported it, `can_undo` whether it is the newest
+    and has not been taken back.
+    """
+
+    number: int
+    at: datetime
+    name: str
+    digest: str
+    by: str
+    counts: Mapping[str, int]
+    undone_at: datetime | None = None
+    can_undo: bool = False
+
+
 class RosterWriter(Protocol):
-    """One import; nobody sees any of it before it is complete."""
+    """One import; nobody sees any of it before it is complete.
+
+    *Unheard* are the tickets that the roster had before the import and of which nothing was
+    heard since.
+    """
 
     def give_up(self) -> None:
         """Roll everything back at the end after all."""
 
     def clear(self) -> None:
-        """Forget every attendee and ticket."""
+        """Forget every attendee and ticket; they are unheard until they are heard of."""
 
     def note(self, key: str, value: str) -> None:
         """Keep a word about the roster, such as the event file's text."""
 
-    def tickets(self) -> set[UUID]:
-        """The ids of all tickets."""
+    def hear(self, ticket: UUID) -> None:
+        """A good row speaks of this ticket."""
+
+    def unhear(self, ticket: UUID) -> None:
+        """The row was turned down after all."""
+
+    def is_unheard(self, ticket: UUID) -> bool:
+        """Whether the roster had the ticket before and nothing was heard of it."""
+
+    def unheard(self) -> Iterator[Ticket]:
+        """All of them, by number."""
+
+    def cancel(self, ticket: Ticket) -> None:
+        """Set the status of a ticket to cancelled."""
 
     def categories(self) -> set[str]:
         """The ids of the categories that tickets have."""
@@ -100,8 +143,11 @@ class RosterWriter(Protocol):
     def holder(self, code: bytes) -> Ticket | None:
         """The ticket that is known by the code with this keyed hash."""
 
-    def put(self, entry: RosterEntry) -> bool:
-        """Add or change; False where the roster says exactly this already."""
+    def put(self, entry: RosterEntry) -> Put:
+        """Add or change, unless the roster says exactly this already."""
+
+    def remember(self, record: ImportRecord) -> None:
+        """Keep word of this import; its number is the roster's to give."""
 
 
 class WritableRoster(Roster, Protocol):
@@ -112,6 +158,15 @@ class WritableRoster(Roster, Protocol):
 
     def rewriting(self, *, keep: bool) -> AbstractContextManager[RosterWriter]:
         """One transaction; rolled back on any exception, or at the end unless `keep`."""
+
+    def imports(self) -> tuple[ImportRecord, ...]:
+        """Every import that is remembered, newest first."""
+
+    def take_back(self, at: datetime) -> ImportRecord | None:
+        """Make the roster what it was before the newest import; None where that is impossible.
+
+        Only one step back is kept. Facts are not touched.
+        """
 
 
 class Transaction(Protocol):

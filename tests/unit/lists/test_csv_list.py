@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.lists.csv_list import AttendeeList, open_list
-from kiosk.services.list_rows import Column
+from kiosk.lists.attendee_list import AttendeeList
+from kiosk.lists.csv_list import CsvTable
+from kiosk.lists.list_file import open_list
+from kiosk.services.list_columns import Column
 from kiosk.services.trouble import Misconfigured
 
 TEXT = "票号,姓名,单位\nA-1,林若静,嘉澜电视台\nA-2,王㐂,\n"
@@ -16,6 +18,11 @@ def written(folder: Path, data: bytes | str) -> Path:
     path = folder / "list.csv"
     path.write_bytes(data.encode() if isinstance(data, str) else data)
     return path
+
+
+def encoding_found(attendees: AttendeeList) -> str:
+    assert isinstance(attendees.table, CsvTable)
+    return attendees.table.encoding
 
 
 def names(attendees: AttendeeList) -> list[str]:
@@ -39,7 +46,7 @@ def names(attendees: AttendeeList) -> list[str]:
 )
 def test_encodings_and_separators_are_found_out(tmp_path: Path, data: bytes, encoding: str) -> None:
     attendees = open_list(written(tmp_path, data))
-    assert attendees.encoding == encoding
+    assert encoding_found(attendees) == encoding
     assert names(attendees) == ["林若静", "王㐂"]
 
 
@@ -157,7 +164,7 @@ def test_another_encoding_never_comes_in_as_nonsense(
 def test_a_true_gb18030_list_comes_in(tmp_path: Path, name: str) -> None:
     text = f"票号,姓名,单位\nA-1,{name},嘉澜电视台\nA-2,李娜,{name}\n"
     attendees = open_list(written(tmp_path, text.encode("gb18030")))
-    assert attendees.encoding == "gb18030"
+    assert encoding_found(attendees) == "gb18030"
     assert names(attendees) == [name, "李娜"]
 
 

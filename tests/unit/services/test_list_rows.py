@@ -7,7 +7,8 @@ import pytest
 
 from kiosk.domain.attendee import TicketStatus
 from kiosk.domain.words import Language
-from kiosk.services.list_rows import Column, Listed, ListRow, Rejected, RowReader, category_named
+from kiosk.services.list_columns import Column
+from kiosk.services.list_rows import Listed, ListRow, Rejected, RowReader, category_named
 from tests.given import an_event
 
 HEADINGS = {Column.NAME: "姓名", Column.NUMBER: "票号", Column.CATEGORY: "类别"}

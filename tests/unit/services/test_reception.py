@@ -4,13 +4,13 @@ import pytest
 
 from kiosk.domain.admission import Admitted, Reason, Refused
 from kiosk.domain.journal import CheckedIn, ClockQuality, JobState
-from kiosk.domain.staff import Role, Staff
+from kiosk.domain.staff import Act, Role, Staff
 from kiosk.domain.words import Words
 from kiosk.keys.station import StationKeys
 from kiosk.services.outcomes import NothingToUndo, Outcome, SeveralTickets, Undone
 from kiosk.services.reception import Reception
 from kiosk.services.records import Records
-from kiosk.services.shift import Shift
+from kiosk.services.shift import NotAllowed, Shift, SignedIn
 from kiosk.services.trouble import Unavailable
 from tests.fakes import HandClock, Here, MemoryJournal
 from tests.given import an_event, code_of, ticket_of
@@ -48,6 +48,10 @@ def test_codes_in_view_together_are_weighed_together(
     one = reception.present_one_of(("who?", code_of("A-1"))).result()
     assert isinstance(one, Outcome)
     assert woken == ["printer"]
+
+
+def test_a_station_without_staff_knows_nobody(reception: Reception) -> None:
+    assert reception.at_the_desk == ""
 
 
 def test_a_clerk_undoes_and_sees_it(reception: Reception) -> None:
@@ -97,7 +101,11 @@ def test_what_is_done_in_a_shift_carries_a_name(
     shift = Shift(Book(), clock)
     reception = Reception(Here(records), keys, clock, "registration", lambda: None, shift=shift)
     reception.present(code_of("A-1"), {}).result()
-    shift.sign_in("Wang", "1357")
+    assert reception.at_the_desk == ""
+    assert reception.sign_in("Wang", "1357").result() == SignedIn(Staff("Wang", Role.CLERK))
+    assert reception.at_the_desk == "Wang"
+    allowed = reception.allow(Act.FORCE, "Wang", "1357").result()
+    assert allowed == NotAllowed(Staff("Wang", Role.CLERK))
     reception.force(code_of("A-5"), "paid in cash", Staff("Li Na", Role.SUPERVISOR)).result()
     came = [(f.by, f.what.by) for f in journal.facts() if isinstance(f.what, CheckedIn)]
     assert came == [("", ""), ("Wang", "Li Na")]

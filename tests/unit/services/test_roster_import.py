@@ -4,12 +4,17 @@ from dataclasses import replace as replaced
 
 import pytest
 
+from kiosk.domain.attendee import TicketStatus
 from kiosk.domain.event import Event
-from kiosk.services.list_rows import Column, ListRow
-from kiosk.services.roster_import import ImportReport, RosterImport
+from kiosk.domain.words import Words
+from kiosk.services.import_report import ImportOrder, ImportReport
+from kiosk.services.list_columns import Column
+from kiosk.services.list_rows import Doubt, ListRow
+from kiosk.services.roster_import import RosterImport, Told
 from kiosk.services.trouble import Misconfigured
 from tests.fakes import MemoryRoster
 from tests.given import KEYS, an_event, signed_code
+from tests.unit.services.import_given import ORIGIN, Paper
 
 HEADINGS = {Column.NUMBER: "票号", Column.CODE: "二维码", Column.EXTERNAL_ID: "编号"}
 
@@ -34,13 +39,17 @@ def run(
     *rows: ListRow,
     dry_run: bool = False,
     replace: bool = False,
+    strict: bool = False,
+    cancel_missing: bool = False,
     lacks: str = "",
     event: Event | None = None,
+    text: str = "event text",
+    told: Told = lambda _rows: None,
 ) -> ImportReport:
-    importing = RosterImport(roster, KEYS, lambda name: tuple(c for c in name if c in lacks))
-    return importing.run(
-        rows, HEADINGS, event or an_event(), "event text", dry_run=dry_run, replace=replace
-    )
+    importing = RosterImport(roster, KEYS, Paper(lacks))
+    order = ImportOrder(dry_run, replace, strict, cancel_missing)
+    wanted = (event or an_event(), text)
+    return importing.run(rows, HEADINGS, wanted, order, ORIGIN, told)
 
 
 def counts(report: ImportReport) -> tuple[int, int, int, int, int]:
@@ -191,10 +200,7 @@ def test_a_list_without_a_good_row_leaves_the_roster_alone(empty: MemoryRoster) 
 
 def test_a_list_for_another_event_replaces_everybody(empty: MemoryRoster) -> None:
     run(empty, *THREE)
-    importing = RosterImport(empty, KEYS, lambda _: ())
-    report = importing.run(
-        [row(9)], HEADINGS, an_event(), "another event", dry_run=False, replace=True
-    )
+    report = run(empty, row(9), replace=True, text="another event")
     assert counts(report) == (1, 1, 0, 0, 3)
     assert [guest.ticket.number for guest in empty.guests()] == ["A-9"]
     assert empty.by_code(KEYS.digest("A-2")) is None
@@ -231,3 +237,97 @@ def test_who_waits_for_the_code_of_somebody_turned_down_is_turned_down(
     report = run(empty, row(3, code="ONE"), row(4, code="TWO"), row(5))
     assert counts(report) == (3, 1, 0, 0, 1)
     assert [(r.row, r.kept) for r in report.rejected] == [(3, True), (4, True)]
+
+
+def test_a_strict_import_stops_at_one_bad_row(empty: MemoryRoster) -> None:
+    run(empty, *THREE)
+    before = empty.guests()
+    report = run(empty, row(9), row(10, name=""), strict=True)
+    assert (report.refused, report.usable, report.added) == (True, False, 1)
+    assert empty.guests() == before
+    assert len(empty.imports()) == 1
+    assert run(empty, row(9), strict=True).usable
+
+
+def test_missing_tickets_are_cancelled_only_where_that_is_asked(empty: MemoryRoster) -> None:
+    run(empty, *THREE)
+    told = run(empty, THREE[0])
+    assert (told.missing_numbers, told.cancelled) == (["A-3", "A-4"], 0)
+    assert {g.ticket.status for g in empty.guests()} == {TicketStatus.VALID}
+    done = run(empty, THREE[0], cancel_missing=True)
+    assert (done.missing, done.cancelled) == (2, 2)
+    assert run(empty, THREE[0], cancel_missing=True).cancelled == 0
+    statuses = [g.ticket.status for g in empty.guests()]
+    assert statuses == [TicketStatus.VALID, TicketStatus.CANCELLED, TicketStatus.CANCELLED]
+    assert run(empty, *THREE).changed == 2  # back again
+
+
+def test_whose_row_is_rejected_is_not_cancelled_as_missing(empty: MemoryRoster) -> None:
+    run(empty, *THREE)
+    report = run(empty, row(2, name=""), row(3), cancel_missing=True)
+    assert report.missing_numbers == ["A-4"]
+    assert empty.guests()[0].ticket.status is TicketStatus.VALID
+
+
+def test_an_import_is_remembered_with_its_counts(empty: MemoryRoster) -> None:
+    run(empty, *THREE, row(9, name=""))
+    run(empty, row(5), dry_run=True)
+    (record,) = empty.imports()
+    assert (record.name, record.by, record.digest) == (ORIGIN.name, ORIGIN.by, ORIGIN.digest)
+    assert record.counts == {
+        "read": 4, "added": 3, "changed": 0, "unchanged": 0, "missing": 0, "cancelled": 0,
+        "rejected": 1,
+    }  # fmt: skip
+
+
+def test_progress_is_told_and_may_end_the_import(empty: MemoryRoster) -> None:
+    heard: list[int] = []
+    run(empty, *[row(n) for n in range(2, 1003)], told=heard.append)
+    assert heard == [0, 500, 1000, 1001]
+    before = empty.guests()
+
+    def enough(rows: int) -> None:
+        if rows:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        run(empty, *[row(n) for n in range(2000, 3000)], told=enough)
+    assert empty.guests() == before
+
+
+def test_names_for_which_a_badge_has_no_room_are_told(empty: MemoryRoster) -> None:
+    report = run(empty, row(2, name="Wolfeschlegelsteinhausenbergerdorff"))
+    (warned,) = report.warnings
+    assert (warned.row, warned.column, report.added) == (2, "name", 1)
+    assert "too long" in warned.problem.en
+
+
+def test_odd_characters_are_told_but_the_guest_comes_in(empty: MemoryRoster) -> None:
+    doubt = Doubt(Column.PHONE, Words("零", "zero"), Words("看", "look"), spoils=False)
+    rows = (
+        row(2, name="\u202e林若静", code="\u202eCODE"),
+        row(3, company="王\ue81e"),
+        replaced(row(4), doubts=(doubt,)),
+    )
+    report = run(empty, *rows)
+    assert [(w.row, w.column) for w in report.warnings] == [
+        (2, "name"), (3, "company"), (4, "phone"),
+    ]  # fmt: skip
+    assert next(g.attendee.name for g in empty.guests()) == "林若静"
+    assert empty.by_code(KEYS.digest("\u202eCODE")) is not None
+
+
+@pytest.mark.parametrize("column", ["number", "code", "phone", "external_id"])
+def test_digits_that_a_spreadsheet_has_rounded_are_rejected(
+    empty: MemoryRoster, column: str
+) -> None:
+    report = run(empty, row(2, **{column: "1.38E+10"}), row(3))
+    (rejected,) = report.rejected
+    assert (rejected.row, report.added) == (2, 1)
+    assert "power of ten" in rejected.problem.en
+
+
+def test_a_spoiled_cell_rejects_its_row_with_one_word(empty: MemoryRoster) -> None:
+    doubt = Doubt(Column.NAME, Words("坏", "broken"), Words("改", "mend"), spoils=True)
+    report = run(empty, replaced(row(2, name=""), doubts=(doubt,)), row(3))
+    assert [(r.row, r.problem.en) for r in report.rejected] == [(2, "broken")]
