@@ -251,6 +251,9 @@ class MemoryRoster:
     def by_ticket(self, ticket: UUID) -> Guest | None:
         return self._first(lambda e: e.ticket.id == ticket)
 
+    def group(self, name: str) -> tuple[Guest, ...]:
+        return tuple(g for g in self.guests() if g.attendee.group == name)
+
     def by_number(self, number: str) -> Guest | None:
         return self._first(lambda e: e.ticket.number == number)
 

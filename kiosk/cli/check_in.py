@@ -17,13 +17,16 @@ from kiosk.domain.foreign_code import foreign_code
 from kiosk.domain.journal import CheckedOut
 from kiosk.domain.rules import RULE_QUESTIONS
 from kiosk.domain.rules import explain as explained
+from kiosk.domain.words import Words
 from kiosk.services.outcomes import CannotForce, Outcome, Undone
+from kiosk.services.trouble import Misconfigured
 from kiosk.services.weighing import Terms
 
 
 def register(app: typer.Typer) -> None:
     """Add the commands."""
     app.command("check-in")(check_in)
+    app.command("check-in-group")(check_in_group)
     app.command()(undo)
 
 
@@ -68,6 +71,27 @@ def check_in(
         values["rules"] = _trace(outcome)
     answer(values, as_json=as_json, text=_sentence(values))
     raise typer.Exit(status)
+
+
+def check_in_group(
+    group: Annotated[str, typer.Argument(help="The delegation's name on the list (团组).")],
+    data: Data,
+    checkpoint: Annotated[str | None, typer.Option(help="Checkpoint id.")] = None,
+    as_json: Json = False,
+) -> None:
+    """Check a delegation in at once, each by the rules: exit 0 all admitted, 1 not all."""
+    with opened(data) as station:
+        place = typed(checkpoint or station.settings.station.checkpoint)
+        outcomes = station.check_in.present_group(typed(group), place)
+    if not outcomes:
+        raise Misconfigured(
+            Words(f"名单中没有团组“{group}”。", f"The list has no group “{group}”."),
+            Words("请核对名单的“团组”一列。", "See the list's column of groups."),
+        )
+    told = [_told(outcome)[0] for outcome in outcomes]
+    admitted = sum(isinstance(outcome.admission, Admitted) for outcome in outcomes)
+    answer(told, as_json=as_json, text="\n".join(_sentence(values) for values in told))
+    raise typer.Exit(DONE if admitted == len(outcomes) else REFUSED)
 
 
 def undo(

@@ -86,6 +86,19 @@ class CheckIn:
         with self.records.journal.transaction(self.terms.by) as tx:
             return self._recorded(tx, self._weighing.ticket(tx, ticket, asked), None)
 
+    def present_group(self, group: str, checkpoint_id: str) -> tuple[Outcome, ...]:
+        """Decide on everybody of a delegation at once, each by the same rules.
+
+        Whoever is refused or must be asked something stays outside and does not hold up the
+        others; each who is admitted gets a badge of their own.
+        """
+        asked = Asked(checkpoint_id, {})
+        with self.records.journal.transaction(self.terms.by) as tx:
+            return tuple(
+                self._recorded(tx, self._weighing.ticket(tx, guest.ticket.id, asked), None)
+                for guest in self.records.roster.group(group)
+            )
+
     def force(self, text: str, checkpoint_id: str, why: str, by: str) -> Outcome | CannotForce:
         """Let a ticket in against the rules; the fact names who did, why, and which rule.
 

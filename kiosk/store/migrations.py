@@ -124,14 +124,17 @@ ROSTER: tuple[Migration, ...] = (
     ),
     Migration(
         4,  # what else the rules ask of a ticket
-        tuple(
-            f"ALTER TABLE {before}{table} ADD COLUMN {column} VARCHAR NOT NULL DEFAULT ''"
-            for before in ("", "former_")
-            for table, columns in (
-                ("attendee", ("note", "party")),
-                ("ticket", ("sessions", "invitations", "valid_from", "valid_until")),
-            )
-            for column in columns
+        (
+            *(
+                f"ALTER TABLE {before}{table} ADD COLUMN {column} VARCHAR NOT NULL DEFAULT ''"
+                for before in ("", "former_")
+                for table, columns in (
+                    ("attendee", ("note", "party")),
+                    ("ticket", ("sessions", "invitations", "valid_from", "valid_until")),
+                )
+                for column in columns
+            ),
+            "CREATE INDEX ix_attendee_party ON attendee (party)",
         ),
     ),
 )

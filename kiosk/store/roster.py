@@ -84,6 +84,15 @@ class RosterFile:
             found = rows.exec(select(TicketRow).where(TicketRow.number == number)).first()
             return _guest(rows, found.id) if found else None
 
+    def group(self, name: str) -> tuple[Guest, ...]:
+        query = (
+            select(TicketRow, AttendeeRow)
+            .where(TicketRow.attendee == AttendeeRow.id, AttendeeRow.party == name)
+            .order_by(col(TicketRow.number))
+        )
+        with self._reading() as rows:
+            return tuple(Guest(attendee_of(a), ticket_of(t)) for t, a in rows.exec(query))
+
     def search(self, query: str, limit: int) -> tuple[Hit, ...]:
         with self._reading() as rows:
             found = search(rows.connection(), query, limit)

@@ -100,7 +100,6 @@ class _Attendee(RosterTable):
     email: str
     language: str
     note: str = ""
-    party: str = ""
 
 
 class _Ticket(RosterTable):
@@ -109,9 +108,10 @@ class _Ticket(RosterTable):
 
 
 class AttendeeRow(_Attendee, table=True):
-    """A person."""
+    """A person; `party` is the group that arrives together."""
 
     __tablename__ = "attendee"
+    party: str = Field(default="", index=True)
 
 
 class TicketRow(_Ticket, table=True):
@@ -142,6 +142,7 @@ class FormerAttendeeRow(_Attendee, table=True):
     """A person before the newest import touched the row."""
 
     __tablename__ = "former_attendee"
+    party: str = ""
 
 
 class FormerTicketRow(_Ticket, table=True):

@@ -441,3 +441,11 @@ def test_what_the_rules_ask_of_a_ticket_comes_back(full: WritableRoster) -> None
         assert writer.put(new) is Put.CHANGED
         assert writer.put(new) is Put.UNCHANGED
     assert full.by_ticket(ticket.id) == Guest(new.attendee, ticket)
+
+
+def test_a_group_is_found_by_its_name(full: WritableRoster) -> None:
+    with full.rewriting(keep=True) as writer:
+        for entry in everybody()[:2]:
+            writer.put(replace(entry, attendee=replace(entry.attendee, group="重庆代表团")))
+    assert [guest.ticket.number for guest in full.group("重庆代表团")] == ["A-1", "A-2"]
+    assert full.group("nobody") == ()

@@ -75,3 +75,18 @@ def test_what_opens_later_says_so(summit: Desk) -> None:
     summit("check-in", "QR-ONE")
     show = ("--checkpoint", "motor-show", "--at", "2027-06-08T08:59:00+08:00")
     assert check_in(summit, "QR-ONE", *show) == "too_early"
+
+
+def test_a_delegation_is_checked_in_at_once(desk: Desk, tmp_path: Path) -> None:
+    guests = a_list(
+        tmp_path / "group.csv",
+        "编号,票号,二维码,姓名,类别,状态,团组",
+        "1,G-1,QR-ONE,林若静,参会代表,有效,重庆代表团",
+        "2,G-2,QR-TWO,王明,参会代表,未付款,重庆代表团",
+        "3,G-3,QR-THREE,欧阳晓,参会代表,有效,",
+    )
+    assert desk("import", guests, "--event", DEMO / "event.toml").code == 0
+    group = desk("check-in-group", "重庆代表团")
+    assert group.code == 1
+    assert [one["outcome"] for one in group.json] == ["admitted", "refused"]
+    assert desk("check-in-group", "nobody").code == 2

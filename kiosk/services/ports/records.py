@@ -63,6 +63,9 @@ class Roster(Protocol):
     def by_number(self, number: str) -> Guest | None:
         """The guest with this ticket number (票号)."""
 
+    def group(self, name: str) -> tuple[Guest, ...]:
+        """Everybody who arrives with this group, by ticket number."""
+
     def search(self, query: str, limit: int) -> tuple[Hit, ...]:
         """Guests whom a clerk could mean by `query`, best first. Reads only."""
 

@@ -127,3 +127,17 @@ def test_nobody_is_let_in_without_a_ticket(check_in: CheckIn, journal: MemoryJou
     assert journal.facts() == ()
     stranger = check_in.force(signed_code("stranger", category=1), "dinner", "invited", "Li Na")
     assert isinstance(stranger, Outcome)
+
+
+def test_a_delegation_comes_in_at_once_and_each_gets_a_badge(
+    check_in: CheckIn, roster: MemoryRoster
+) -> None:
+    with roster.rewriting(keep=True) as writer:
+        for entry in everybody():
+            person = replace(entry.attendee, group="Chongqing", note="")
+            if entry.ticket.number in {"A-1", "A-2", "A-3", "A-5"}:
+                writer.put(replace(entry, attendee=person))
+    outcomes = check_in.present_group("Chongqing", "registration")
+    assert [said(outcome) for outcome in outcomes] == ["admitted", "admitted", "photo", "unpaid"]
+    assert [outcome.job is not None for outcome in outcomes] == [True, True, False, False]
+    assert check_in.present_group("nobody", "registration") == ()
