@@ -9,6 +9,7 @@ from kiosk.cli import (
     checks,
     demo,
     finding,
+    hub,
     lists,
     people,
     reports,
@@ -16,6 +17,7 @@ from kiosk.cli import (
     scanning,
     screens,
     staff,
+    syncing,
     tickets,
 )
 
@@ -49,5 +51,5 @@ def _run(context: typer.Context) -> None:
 
 for module in (demo, lists, finding, people, check_in, reports, staff, tickets):
     module.register(app)
-for module in (scanning, screens, cameras, checks):
+for module in (scanning, screens, cameras, checks, hub, syncing):
     module.register(app)

@@ -51,6 +51,16 @@ class DataFolder:
         return self.path / "keys" / "staff.json"
 
     @property
+    def hub(self) -> Path:
+        """Which hub this station is paired with, and its certificate; not the token."""
+        return self.path / "hub.json"
+
+    @property
+    def hub_time(self) -> Path:
+        """What the hub's time was at a moment of this computer's."""
+        return self.path / "hub-time.json"
+
+    @property
     def lists(self) -> Path:
         """Every list that was imported, as it came, its event and column map beside it."""
         return self.path / "lists"

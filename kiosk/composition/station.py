@@ -4,6 +4,7 @@ SQLModel, ReportLab and pydantic are imported where they are first used: togethe
 half a second, and `--help` and the first paint of the window need none of them.
 """
 
+import secrets
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.composition.assets import FONTS, TEMPLATES
 from kiosk.composition.data_folder import DataFolder, settings_of
-from kiosk.devices.clocks import ComputerClock
+from kiosk.composition.hub_record import station_clock
 from kiosk.domain.words import Words
 from kiosk.keys.station import StationKeys, open_station_keys
 from kiosk.services.check_in import CheckIn
@@ -72,7 +73,7 @@ def opened(
     folder = DataFolder(path)
     folder.prepare()
     settings = settings or settings_of(folder, config)
-    clock = clock or ComputerClock()
+    clock = clock or station_clock(folder)
     keys = open_station_keys(folder.code_key)
     with (
         closing(open_roster(folder)) as roster,
@@ -119,7 +120,9 @@ def open_journal(folder: DataFolder, settings: Settings, clock: Clock) -> "Facts
         # asked again: another process may have made it, and then the list
         if tickets and not folder.facts.exists():
             raise _lost_journal(folder)
-    return FactsFile(folder.facts, settings.station.called, clock)
+    # two computers set up from one image have one name: facts must tell them apart all the same
+    name = settings.station.name or f"{settings.station.called}-{secrets.token_hex(3)}"
+    return FactsFile(folder.facts, name, clock)
 
 
 def _lost_journal(folder: DataFolder) -> Misconfigured:

@@ -11,11 +11,13 @@ from kiosk.domain.journal import (
     CheckedIn,
     CheckedOut,
     ClockQuality,
+    DoubleSettled,
     Fact,
     Happened,
     JobState,
     PrintJobMoved,
     TurnedAway,
+    Unfamiliar,
     Voided,
 )
 from kiosk.domain.words import Words
@@ -73,10 +75,19 @@ def _words(what: Happened, event: Event, kinds: dict[UUID, Happened]) -> Words:
             taken = kinds.get(what.fact)
             zh, en = ("离场", "the leaving") if isinstance(taken, CheckedOut) else ("签到", "it")
             return Words(f"撤销{zh}：{what.reason}", f"took {en} back: {what.reason}")
-        case PrintJobMoved():  # pragma: no branch  every kind is above
+        case PrintJobMoved():
             said = _JOBS[what.to]
             more = f" ({what.cause})" if what.cause else ""
             return Words(f"{said.zh}，第 {what.copy} 张{more}", f"{said.en}, no. {what.copy}{more}")
+        case DoubleSettled():
+            place = _place(event, what.checkpoint)
+            more = f": {what.note}" if what.note else ""
+            return Words(
+                f"{place.zh}的重复签到已核实{more}",
+                f"double check-in at {place.en} looked at, and stands{more}",
+            )
+        case Unfamiliar():  # pragma: no branch  every kind is above
+            return Words(f"新版本的记录（{what.kind}）", f"a newer version's record ({what.kind})")
 
 
 def _came(what: CheckedIn, place: Words) -> Words:

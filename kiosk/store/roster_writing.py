@@ -136,6 +136,12 @@ class RosterTransaction:
         query = "UPDATE ticket SET status = 'cancelled' WHERE id = ?"
         self._sql.execute(query, (ticket.id.bytes,))
 
+    def meet_again(self) -> SearchIndex:
+        """From here on a ticket may come that was put before; the index, told of who leaves."""
+        self._flush()
+        self._empty = False
+        return self._index
+
     def categories(self) -> set[str]:
         self._flush()
         return {row[0] for row in self._sql.execute("SELECT DISTINCT category FROM ticket")}
