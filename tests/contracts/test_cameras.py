@@ -209,7 +209,7 @@ def test_network_cameras_write_their_parts_in_several_ways(
         camera.close()
 
 
-@pytest.mark.parametrize("fault", [Fault.CUT, Fault.GARBLED, Fault.RUBBISH])
+@pytest.mark.parametrize("fault", [Fault.CUT, Fault.GARBLED, Fault.RUBBISH, Fault.BOASTING])
 def test_pictures_that_are_not_whole_are_passed_over(
     network: NetworkCamera, stepped: SteppedClock, fault: Fault
 ) -> None:
