@@ -322,6 +322,14 @@ def test_an_address_that_is_none_needs_a_person(stepped: SteppedClock, source: s
         watched_camera(source, stepped, SIZE, Light(), print).open()
 
 
+@pytest.mark.parametrize("source", ["9" * 20, "4294967296", "x" * 300, "/" + "x" * 5000 + ".mp4"])
+def test_a_source_that_can_be_no_camera_is_no_bug(stepped: SteppedClock, source: str) -> None:
+    with pytest.raises((Misconfigured, Unavailable)):
+        camera_for(source, stepped, SIZE).open()
+    with pytest.raises((Misconfigured, Unavailable)):
+        watched_camera(source, stepped, SIZE, Light(), print).open()
+
+
 @pytest.mark.parametrize("host", ["x" * 64 + ".test", "a..test"])
 def test_a_host_that_is_no_name_needs_a_person(stepped: SteppedClock, host: str) -> None:
     with pytest.raises(Misconfigured, match="address"):
