@@ -69,6 +69,7 @@ class Presenter(QObject):
         self._until: float | None = None
         self._picked: UUID | None = None
         self._typed: deque[str] = deque()
+        self._texts: tuple[str, ...] = ()
         self.closed = False
         self.state: State = Waiting()
         self.answers = NO_ANSWERS
@@ -87,9 +88,15 @@ class Presenter(QObject):
 
     def type_code(self, text: str) -> None:
         """A code from a scanner or a keyboard: it comes once, so it waits for its turn."""
-        if not self.closed:
+        # scanned twice, it would take its own guest's welcome away
+        again = isinstance(self.state, Checking | Asked) and self.is_about(text)
+        if not self.closed and not again:
             self._typed.append(text)
             self._take_turns()
+
+    def is_about(self, text: str) -> bool:
+        """Whether the visit on screen is this code's, and no other was in view with it."""
+        return not isinstance(self.state, Waiting) and self._texts == (text,)
 
     def close(self) -> None:
         """Take no codes, and forget those that wait: nobody sees what would come of them."""
@@ -111,7 +118,7 @@ class Presenter(QObject):
         visit = self.state.visit + 1
         checking = Checking(visit, ())
         self._become(checking)
-        self._picked = ticket
+        self._picked, self._texts = ticket, ()
         self._ask(checking)
 
     def force(self, text: str, why: str, by: Staff) -> None:
@@ -120,6 +127,7 @@ class Presenter(QObject):
             return
         checking = Checking(self.state.visit + 1, (text,))
         self._become(checking)
+        self._texts = (text,)
         forced = self._reception.force(text, why, by)
         self._bridge.when_done(forced, partial(self._decided, checking.visit))
 
@@ -168,7 +176,7 @@ class Presenter(QObject):
             self._give_back(before.texts)
         if isinstance(after, Checking):
             if isinstance(happening, CodeRead):
-                self._picked = None
+                self._picked, self._texts = None, happening.texts
             self._ask(after)
         return True
 

@@ -213,6 +213,21 @@ def test_a_typed_code_waits_while_a_question_stands(
     assert presenter.state.texts == ("CODE-A-1",)
 
 
+def test_a_code_that_is_scanned_twice_while_its_question_stands_is_welcomed(
+    qtbot: QtBot, presenter: Presenter, later: Later
+) -> None:
+    presenter.type_code("CODE-A-3")
+    presenter.type_code("CODE-A-3")
+    later.answer()
+    qtbot.waitUntil(is_now(presenter, Asked))
+    presenter.type_code("CODE-A-3")
+    presenter.answer(True)
+    later.answer()
+    qtbot.waitUntil(is_now(presenter, Welcomed))
+    presenter.tick()
+    assert isinstance(presenter.state, Welcomed)
+
+
 def test_nobody_is_checked_in_behind_an_out_of_order_screen(
     qtbot: QtBot, presenter: Presenter, later: Later
 ) -> None:
