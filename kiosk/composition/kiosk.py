@@ -32,9 +32,10 @@ from kiosk.ui.clerk import Clerk
 from kiosk.ui.key_texts import own_text, us_text
 from kiosk.ui.keys_before_input_method import keys_before_input_method
 from kiosk.ui.language import Languages
-from kiosk.ui.presenter import Presenter, Timing
+from kiosk.ui.presenter import Presenter
 from kiosk.ui.scanner_keys import ScannerKeys
 from kiosk.ui.sounding import Sounding
+from kiosk.ui.timing import Timing
 from kiosk.ui.window import Window
 from kiosk.workers import BACK_OFF, Job, SingleThread, Worker
 

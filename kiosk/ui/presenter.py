@@ -2,7 +2,6 @@
 
 from collections import deque
 from concurrent.futures import Future
-from dataclasses import dataclass
 from functools import partial
 from typing import assert_never
 from uuid import UUID
@@ -38,15 +37,7 @@ from kiosk.services.reception import Reception
 from kiosk.services.trouble import Trouble
 from kiosk.ui.answers import NO_ANSWERS, Answers
 from kiosk.ui.bridge import Bridge
-
-
-@dataclass(frozen=True, slots=True)
-class Timing:
-    """How long each state stays on screen, in seconds."""
-
-    welcome: float
-    refusal: float
-    question: float = 40.0
+from kiosk.ui.timing import Timing
 
 
 class Presenter(QObject):
@@ -70,6 +61,7 @@ class Presenter(QObject):
         self._picked: UUID | None = None
         self._typed: deque[str] = deque()
         self._texts: tuple[str, ...] = ()
+        self._others: tuple[str, ...] = ()
         self.closed = False
         self.state: State = Waiting()
         self.answers = NO_ANSWERS
@@ -172,8 +164,12 @@ class Presenter(QObject):
         if after is before:
             return False
         self._become(after)
-        if isinstance(before, Choosing) and isinstance(after, Waiting):
-            self._give_back(before.texts)
+        if isinstance(before, Choosing):
+            chosen = after.texts if isinstance(after, Checking) else ()
+            self._others = tuple(text for text in before.texts if text not in chosen)
+        if isinstance(after, Waiting):  # the next one's may have been held up all the time
+            others, self._others = self._others, ()
+            self._give_back(others)
         if isinstance(after, Checking):
             if isinstance(happening, CodeRead):
                 self._picked, self._texts = None, happening.texts
