@@ -177,6 +177,8 @@ class Kiosk:
 
     def _scanned(self, text: str) -> None:
         """From a scanner; a camera beside it may have read the same ticket a moment ago."""
+        if self.presenter.closed:  # a camera may take it once the door is open
+            return
         counts = self.scanning.typed(text, self.clock.monotonic())
         if counts or not self.presenter.is_about(text):
             self.presenter.type_code(text)
