@@ -59,7 +59,8 @@ class WindowsSpeaker:
         import winsound  # noqa: PLC0415  only Windows has it
 
         flags = winsound.SND_FILENAME | winsound.SND_ASYNC | winsound.SND_NODEFAULT  # type: ignore[attr-defined,unused-ignore]
-        winsound.PlaySound(str(self._folder / f"{sound.value}.wav"), flags)  # type: ignore[attr-defined,unused-ignore]
+        with suppress(RuntimeError):  # Windows has no sound device now
+            winsound.PlaySound(str(self._folder / f"{sound.value}.wav"), flags)  # type: ignore[attr-defined,unused-ignore]
 
 
 class Silence:
