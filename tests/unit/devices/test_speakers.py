@@ -44,6 +44,18 @@ def test_a_player_that_hangs_is_not_started_for_ever(tmp_path: Path) -> None:
         hanging.wait()
 
 
+def test_a_player_that_hangs_too_long_is_ended(tmp_path: Path) -> None:
+    command = [str(player(tmp_path, "play", "exec sleep 60"))]
+    speaker = CommandSpeaker(SOUNDS, command, longest=0.0)
+    speaker.play(Sound.READ)
+    (hanging,) = speaker.playing
+    speaker.play(Sound.WELCOME)
+    assert hanging.returncode
+    (other,) = speaker.playing
+    other.kill()
+    other.wait()
+
+
 def test_a_player_that_is_gone_is_silence(tmp_path: Path) -> None:
     CommandSpeaker(SOUNDS, [str(tmp_path / "gone")]).play(Sound.READ)
 
