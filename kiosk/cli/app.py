@@ -1,6 +1,7 @@
 """The way in: turns what commands raise into words and exit codes."""
 
 import json
+import signal
 import sys
 from pathlib import Path
 
@@ -41,6 +42,8 @@ def _command(arguments: list[str]) -> None:
         sys.exit(quick(arguments[1:]))
     from kiosk.cli.commands import app  # noqa: PLC0415
 
+    # a service manager's stop tidies up as Ctrl+C does
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         app()
     except SystemExit as end:

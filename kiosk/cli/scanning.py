@@ -6,6 +6,7 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from stat import S_ISREG
 from typing import Annotated
 
 import typer
@@ -32,8 +33,10 @@ def scan(
     decoder, clock = StillPictureDecoder(), ComputerClock()
     for path in _pictures(paths):
         try:
-            small = path.stat().st_size <= MOST_BYTES
-            frame = frame_of(path, clock) if small else None
+            file = path.stat()
+            # a pipe or a device may have no end
+            takes = S_ISREG(file.st_mode) and file.st_size <= MOST_BYTES
+            frame = frame_of(path, clock) if takes else None
             problem = f"不是图片或太大 no picture, or over {MOST_PIXELS // 10**6} megapixels"
         except OSError as error:  # a dangling link, no permission, or gone meanwhile
             frame, problem = None, error.strerror or type(error).__name__

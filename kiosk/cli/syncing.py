@@ -31,7 +31,7 @@ def pair(
 
     with opened(data) as station:
         paired = pair_station(station, typed(hub), typed(code))
-        guests = station.roster.count()
+        guests = station.listed.count()
     values = {
         "station": paired.station,
         "scope": paired.scope,
@@ -75,7 +75,7 @@ def sync(
         values = _values(synced) | {
             "unsent": outbox.unsent(),
             "parked": [{"fact": str(one.id), "why": one.why} for one in outbox.parked()],
-            "guests": station.roster.count(),
+            "guests": station.listed.count(),
             "doubles": open_doubles(station),
         }
     trouble = synced.trouble

@@ -73,7 +73,7 @@ def candidates(settings: Settings) -> list[Candidate]:
 
 
 def _without_password(source: str) -> str:
-    return re.sub(r"(?<=://)[^/@]*@", "", source)
+    return re.sub(r"(?<=://)[^/]*@", "", source)
 
 
 def _index(source: str, known: tuple[KnownCamera, ...]) -> int | None:

@@ -68,7 +68,7 @@ def pair_station(station: Station, url: str, text: str) -> PairedStation:
         station=journal.station,
         incarnation=journal.exchange.incarnation().hex(),
         version=__version__,
-        tickets=station.roster.count(),
+        tickets=station.listed.count(),
     )
     with closing(HubClient(url, only(certificate), "")) as client:
         paired = client.pair(asked)
@@ -84,7 +84,7 @@ def _settle(station: Station, url: str, certificate: str, paired: Paired) -> Pai
     write_record(folder, record)
     handed = 0
     with linked(folder, record) as client:
-        if paired.roster_head == 0 and station.roster.count():
+        if paired.roster_head == 0 and station.listed.count():
             handed = hand_over(station, client)
         else:
             use_code_key(station, bytes.fromhex(paired.code_key))
@@ -98,10 +98,10 @@ def hand_over(station: Station, client: HubClient) -> int:
     Raises:
         Misconfigured, Unavailable: the hub did not take it.
     """
-    event, key = station.roster.event_text(), station.keys.secret.hex()
+    event, key = station.listed.event_text(), station.keys.secret.hex()
     part: list[GuestMessage] = []
     count = 0
-    for guest in station.roster.synced.everybody():
+    for guest in station.listed.synced.everybody():
         part.append(guest)
         count += 1
         if len(part) == ROSTER_LIMIT:
@@ -122,6 +122,7 @@ def use_code_key(station: Station, secret: bytes) -> None:
     if secret != open_station_keys(station.folder.code_key).secret:
         replace_station_key(station.folder.code_key, secret)
     station.keys.become(secret)
+    station.overlaying.refresh()
 
 
 @contextmanager
@@ -148,6 +149,10 @@ def sync_once(station: Station, client: HubClient) -> Synced:
         key = client.code_key()
         if not isinstance(key, NoAnswer):
             use_code_key(station, bytes.fromhex(key.key))
+    if synced.roster:
+        station.overlaying.refresh()  # what desks know better than this list too
+    elif synced.received:
+        station.overlaying.catch_up()
     if synced.trouble and synced.trouble.why is Why.REVOKED:
         put_out(station, client)
     keep_hub_time(station.folder, known)
@@ -157,7 +162,7 @@ def sync_once(station: Station, client: HubClient) -> Synced:
 def syncing_of(station: Station, client: HubClient, known: HubTime) -> Syncing:
     """Sync of this station over this connection."""
     outbox, clock = station.journal.exchange, station.clock
-    books = Books(outbox, station.roster.synced, station.folder.path)
+    books = Books(outbox, station.listed.synced, station.folder.path)
 
     def health() -> Health:
         return Health(
@@ -176,7 +181,7 @@ def put_out(station: Station, client: HubClient) -> None:
     Facts stay here, sent or not; the list and the token go.
     """
     _send_what_is_left(station.journal.exchange, client)
-    station.roster.synced.forget()
+    station.listed.synced.forget()
     HubToken(station.folder.path).forget()
     record = read_record(station.folder)
     if record:
@@ -191,7 +196,7 @@ def _send_what_is_left(outbox: Outbox, client: HubClient) -> None:
 
 def open_doubles(station: Station) -> int:
     """How many double check-ins nobody has looked at yet."""
-    if not station.roster.event_text():
+    if not station.listed.event_text():
         return 0
     found = doubles(station.journal.doubtful(), station.roster.event())
     return sum(not one.settled for one in found)

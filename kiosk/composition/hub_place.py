@@ -43,12 +43,12 @@ class HubPlace:
     def follow(self) -> None:
         """Bring the hub's own copy up to date, and its own facts into the journal."""
         link = LocalLink(self.journal, self.roster, self.clock, self.own.journal.station)
-        books = Books(self.own.journal.exchange, self.own.roster.synced, self.folder.path)
+        books = Books(self.own.journal.exchange, self.own.listed.synced, self.folder.path)
         Syncing(books, link, self.clock, HubTime(self.clock, ""), Health).once()
 
     def publish(self) -> int:
         """Make the hub's own list everybody's; the revision afterwards."""
-        event, everybody = self.own.roster.event_text(), self.own.roster.synced.everybody()
+        event, everybody = self.own.listed.event_text(), self.own.listed.synced.everybody()
         return self.roster.publish(event, everybody, whole=True)
 
     @property

@@ -32,9 +32,10 @@ from kiosk.ui.clerk import Clerk
 from kiosk.ui.key_texts import own_text, us_text
 from kiosk.ui.keys_before_input_method import keys_before_input_method
 from kiosk.ui.language import Languages
-from kiosk.ui.presenter import Presenter, Timing
+from kiosk.ui.presenter import Presenter
 from kiosk.ui.scanner_keys import ScannerKeys
 from kiosk.ui.sounding import Sounding
+from kiosk.ui.timing import Timing
 from kiosk.ui.window import Window
 from kiosk.workers import BACK_OFF, Job, SingleThread, Worker
 
@@ -82,9 +83,9 @@ class Kiosk:
         self.window = Window(self._face(), self.presenter, self.bridge, self.languages)
         self.sounding = Sounding(self.presenter, self._speaker())
         self.scanner = ScannerKeys(self.window, KEY_TEXTS[settings.scanner.layout])
-        self.scanner.scanned.connect(self.presenter.type_code)
+        self.scanner.scanned.connect(self._scanned)
         self.before_input_method = keys_before_input_method(app.qt)
-        self.bridge.code_typed.connect(self.presenter.type_code)
+        self.bridge.code_typed.connect(self._scanned)
         self.printing = self.worker("printing", self.print_badges, self._printing_trouble)
         self.presenter.not_taken.connect(self.scanning.release)
         self.presenter.turned_away.connect(self.scanning.refused)
@@ -147,7 +148,7 @@ class Kiosk:
     def _open_records(self) -> Records:
         from kiosk.composition.station import open_records  # noqa: PLC0415  after first paint
 
-        return open_records(self.folder, self.settings, self.clock)
+        return open_records(self.folder, self.settings, self.clock, self.keys)
 
     def _make_printing(self) -> BadgePrinting:
         from kiosk.composition.station import badge_drawer, printer_for  # noqa: PLC0415
@@ -173,6 +174,14 @@ class Kiosk:
             self.app.later(EVENT_RETRY_MS, self.load_event)
         else:
             self._bug(error)
+
+    def _scanned(self, text: str) -> None:
+        """From a scanner; a camera beside it may have read the same ticket a moment ago."""
+        if self.presenter.closed:  # a camera may take it once the door is open
+            return
+        counts = self.scanning.typed(text, self.clock.monotonic())
+        if counts or not self.presenter.is_about(text):
+            self.presenter.type_code(text)
 
     def _printing_trouble(self, trouble: Exception | None) -> None:
         """A template or printer that cannot be used is told by the printer's lamp."""

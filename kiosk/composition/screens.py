@@ -22,9 +22,10 @@ from kiosk.ui.bridge import Bridge
 from kiosk.ui.clerk import Clerk
 from kiosk.ui.gallery import NoRecords, exhibits
 from kiosk.ui.language import Languages
-from kiosk.ui.presenter import Presenter, Timing
+from kiosk.ui.presenter import Presenter
 from kiosk.ui.screens.front_desk import FrontDesk
 from kiosk.ui.screens.self_service import SelfService
+from kiosk.ui.timing import Timing
 from kiosk.ui.window import Window
 
 SHOWN_FRAME = 16

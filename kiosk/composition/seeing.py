@@ -4,6 +4,7 @@ Each camera has a thread that reads it, a thread and a process that decode it, a
 troubles; what they have read is remembered together, so that a code counts once.
 """
 
+import threading
 from collections.abc import Callable
 from functools import cache
 
@@ -31,7 +32,10 @@ NAMES = (Words("摄像头一", "Camera 1"), Words("摄像头二", "Camera 2"))
 
 
 class Gaze:
-    """Shows one camera's picture and hints: the one that read the last code, or one that sees."""
+    """Shows one camera's picture and hints: the one that read the last code, or one that sees.
+
+    Each camera's thread and its decoder's thread call it.
+    """
 
     def __init__(
         self,
@@ -40,23 +44,37 @@ class Gaze:
         advise: Callable[[Hint | None], None],
     ) -> None:
         self._eyes, self._show, self._advise = eyes, show, advise
+        self._lock = threading.Lock()
         self._shown = 0
+        self._hints: dict[int, Hint | None] = {}
 
     def turn_to(self, number: int) -> None:
         """A guest was read by this camera."""
-        self._shown = number
+        with self._lock:
+            self._turn(number)
 
     def show(self, number: int, frame: Frame) -> None:
         """A picture of this camera; shown if it is the one that is looked through."""
-        if number != self._shown and not self._eyes.sees(self._shown) and self._eyes.sees(number):
-            self._shown = number
-        if number == self._shown:
-            self._show(frame)
+        with self._lock:
+            other = number != self._shown
+            if other and not self._eyes.sees(self._shown) and self._eyes.sees(number):
+                self._turn(number)
+            if number == self._shown:
+                self._show(frame)
 
     def advise(self, number: int, hint: Hint | None) -> None:
         """What would help the guest before this camera."""
-        if number == self._shown:
-            self._advise(hint)
+        with self._lock:
+            self._hints[number] = hint
+            if number == self._shown:
+                self._advise(hint)
+
+    def _turn(self, number: int) -> None:
+        """A camera tells of its hint only when it changes, so the hint turns with the picture."""
+        before, now = self._hints.get(self._shown), self._hints.get(number)
+        self._shown = number
+        if now is not before:
+            self._advise(now)
 
 
 def lenses(settings: Settings) -> tuple[LensSettings, ...]:

@@ -86,6 +86,8 @@ class DecodeFrames:
             time.sleep(wait)
         frame = self._newest.take(IDLE_SECONDS)
         if frame is None:
+            self._show(None)  # nobody knows what stands before a camera that sends nothing
+            self._coach.code_read()
             return True
         self._due = time.monotonic() + self._pause
         sight = self._decoder.decode(frame)
@@ -98,7 +100,9 @@ class DecodeFrames:
     def _advise(self, sight: Sight, at: float) -> None:
         if sight.codes:
             self._coach.code_read()
-        hint = None if sight.codes else self._coach.hint(sight.look, at)
+        self._show(None if sight.codes else self._coach.hint(sight.look, at))
+
+    def _show(self, hint: Hint | None) -> None:
         if hint is not self._hint:
             self._hint = hint
             self._told.hint(hint)

@@ -28,7 +28,7 @@ LARGEST_BYTES = 16 << 20
 _CHUNK = 1 << 16
 _AS_WRITTEN = "%/:?#[]@!$&'()*+,;=~"
 _BOUNDARY = re.compile(r'boundary="?([^";,\s]+)', re.IGNORECASE)
-_LENGTH = re.compile(rb"content-length:\s*(\d+)", re.IGNORECASE)
+_LENGTH = re.compile(rb"content-length:\s*(\d{1,9})", re.IGNORECASE)
 # in the data of a JPEG 0xFF stands only before these; anything else was garbled
 _SCAN = re.compile(rb"\xff\xda(?P<data>.*)\xff\xd9\Z", re.DOTALL)
 _GARBLED = re.compile(rb"\xff[^\x00\xd0-\xd7\xff\xc4\xda\xdb\xdc\xdd\xd9\xfe]")

@@ -31,7 +31,7 @@ class FilmCamera:
     def open(self) -> None:
         cv2.setNumThreads(1)  # a kiosk has two cores and better uses for them
         self._capture = cv2.VideoCapture(str(self._path), cv2.CAP_FFMPEG)
-        if not self._path.is_file() or not self._capture.isOpened():
+        if not self._capture.isOpened() or not self._path.is_file():
             raise Misconfigured(
                 Words(
                     f"找不到可用的视频：{self._path}", f"There is no usable video at {self._path}."

@@ -13,6 +13,8 @@ from kiosk.domain.words import Words
 from kiosk.services.ports import Clock
 
 FIRST_PICTURE_TRIES = 5
+MOST_INDEX = 255
+"""The last of Linux's /dev/video; OpenCV's call fails on numbers that are no C int."""
 
 
 class Webcam(CapturedCamera):
@@ -33,6 +35,8 @@ class Webcam(CapturedCamera):
     def _find(self) -> cv2.VideoCapture:
         called = self._called
         index = int(called) if called.isdecimal() else index_of(called, known_cameras())
+        if index > MOST_INDEX:
+            raise missing(f"#{called}")
         # other backends count in another order than the names
         backends = {"win32": cv2.CAP_DSHOW, "linux": cv2.CAP_V4L2}
         capture = cv2.VideoCapture(index, backends.get(sys.platform, cv2.CAP_ANY))

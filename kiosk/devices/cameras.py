@@ -51,7 +51,7 @@ def camera_for(
     if scheme in STREAM_SCHEMES:
         return CapturedCamera(lambda: captured_stream(source), clock)
     path = Path(source)
-    if not source.isdecimal() and path.is_dir():
+    if not source.isdecimal() and _is_there(path) and path.is_dir():
         return FolderCamera(path, clock, size[2], pace)
     if is_recording(source):
         return FilmCamera(path, clock, pace)
@@ -84,7 +84,14 @@ def is_recording(source: str) -> bool:
     if source.startswith("/dev/") or (sys.platform == "win32" and source.startswith("\\\\?\\")):
         return False  # a webcam's path
     path = Path(source)
-    return path.exists() or path.suffix.lower() in FILM_SUFFIXES or len(path.parts) > 1
+    return _is_there(path) or path.suffix.lower() in FILM_SUFFIXES or len(path.parts) > 1
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:  # longer than any file's name, or behind a door that is shut
+        return False
 
 
 def _scheme(source: str) -> str:

@@ -75,13 +75,20 @@ class DecoderProcess:
     Args:
         make: makes the decoder inside the process; must be importable by name.
         hang_seconds: how long one picture may take.
+
+    Raises:
+        Unavailable: there is no memory, or no process to be had.
     """
 
     def __init__(self, make: Callable[[], Decoder], hang_seconds: float = HANG_SECONDS) -> None:
         self._make, self._hang = make, hang_seconds
-        self._memory = SharedMemory(create=True, size=_ROOM)
         self.deaths = self._in_a_row = 0
-        self._reader = _Reader(make)
+        self._memory = _memory(_ROOM)
+        try:
+            self._reader = _Reader(make)
+        except OSError as error:
+            self._give_back()
+            raise _not_working() from error
         self._spare: _Reader | None = None
 
     @property
@@ -115,7 +122,7 @@ class DecoderProcess:
         size = len(picture.pixels)
         if size > self._memory.size:
             self._give_back()
-            self._memory = SharedMemory(create=True, size=size)
+            self._memory = _memory(size)
         _buffer(self._memory)[:size] = picture.pixels
         shape = (picture.width, picture.height, picture.number, picture.taken)
         try:
@@ -155,13 +162,23 @@ class DecoderProcess:
         size = self._memory.size
         self._give_back()
         # new memory too: a system that tidies up may have taken the old one's name away
-        self._memory = SharedMemory(create=True, size=size)
-        self._reader, self._spare = self._spare or _Reader(self._make), None
+        self._memory = _memory(size)
+        try:
+            self._reader, self._spare = self._spare or _Reader(self._make), None
+        except OSError as error:
+            raise _not_working() from error
 
     def _give_back(self) -> None:
         self._memory.close()
         with suppress(FileNotFoundError):  # its name was tidied away
             self._memory.unlink()
+
+
+def _memory(size: int) -> SharedMemory:
+    try:
+        return SharedMemory(create=True, size=size)
+    except OSError as error:
+        raise _not_working() from error
 
 
 def _not_working() -> Unavailable:

@@ -7,6 +7,7 @@ machine without a sound device must stay silent, not fail: screens say everythin
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -17,7 +18,9 @@ from kiosk.services.ports import Sound
 PLAYERS: Final = (("pw-play",), ("paplay",), ("aplay", "-q"))
 """PipeWire, PulseAudio, ALSA: whichever is there, in the order of today's desktops."""
 _AT_ONCE: Final = 3
-"""Sounds that may overlap; a fourth means that the player hangs, and is left out."""
+"""Sounds that may overlap; a fourth is left out."""
+LONGEST_SECONDS: Final = 5.0
+"""A player that takes longer hangs, as where the sound server does, and is ended."""
 
 
 class CommandSpeaker:
@@ -26,27 +29,39 @@ class CommandSpeaker:
     Args:
         folder: holds a WAV file for each sound.
         command: the program and its options; the file's path follows.
+        longest: seconds after which the program is ended.
 
     Attributes:
         playing: what was begun and, when last looked at, had not ended.
     """
 
-    def __init__(self, folder: Path, command: Sequence[str]) -> None:
-        self._folder, self._command = folder, tuple(command)
+    def __init__(
+        self, folder: Path, command: Sequence[str], longest: float = LONGEST_SECONDS
+    ) -> None:
+        self._folder, self._command, self._longest = folder, tuple(command), longest
+        self._began: dict[int, float] = {}
         self.playing: list[subprocess.Popen[bytes]] = []
 
     def play(self, sound: Sound) -> None:
-        self.playing = [one for one in self.playing if one.poll() is None]
+        self._look_after()
         if len(self.playing) >= _AT_ONCE:
             return
         path = str(self._folder / f"{sound.value}.wav")
         nothing = subprocess.DEVNULL
         with suppress(OSError):  # the player was removed: a check-in does not wait for a sound
-            self.playing.append(
-                subprocess.Popen(  # noqa: S603  our own file, a program found on the PATH
-                    [*self._command, path], stdin=nothing, stdout=nothing, stderr=nothing
-                )
+            begun = subprocess.Popen(  # noqa: S603  our own file, a program found on the PATH
+                [*self._command, path], stdin=nothing, stdout=nothing, stderr=nothing
             )
+            self.playing.append(begun)
+            self._began[begun.pid] = time.monotonic()
+
+    def _look_after(self) -> None:
+        for one in self.playing:
+            if time.monotonic() - self._began[one.pid] > self._longest:
+                one.kill()
+                one.wait()
+        self.playing = [one for one in self.playing if one.poll() is None]
+        self._began = {one.pid: self._began[one.pid] for one in self.playing}
 
 
 class WindowsSpeaker:
@@ -59,7 +74,8 @@ class WindowsSpeaker:
         import winsound  # noqa: PLC0415  only Windows has it
 
         flags = winsound.SND_FILENAME | winsound.SND_ASYNC | winsound.SND_NODEFAULT  # type: ignore[attr-defined,unused-ignore]
-        winsound.PlaySound(str(self._folder / f"{sound.value}.wav"), flags)  # type: ignore[attr-defined,unused-ignore]
+        with suppress(RuntimeError):  # Windows has no sound device now
+            winsound.PlaySound(str(self._folder / f"{sound.value}.wav"), flags)  # type: ignore[attr-defined,unused-ignore]
 
 
 class Silence:

@@ -10,6 +10,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from kiosk.domain.admission import Reason
+from kiosk.domain.attendee import CodeKind, Details, TicketStatus
 from kiosk.domain.event import Answer
 
 
@@ -56,7 +57,8 @@ class CheckedIn:
     """A ticket was admitted at a checkpoint.
 
     `overrides` is the refusal that a supervisor, `by` name, set aside, and `why` in words.
-    Answers in words and `why` are personal: they are kept where they can be forgotten.
+    `collected_by` says who came in the guest's place for the badge. Answers in words, `why` and
+    `collected_by` are personal: they are kept where they can be forgotten.
     """
 
     ticket: UUID
@@ -67,6 +69,7 @@ class CheckedIn:
     overrides: Reason | None = None
     by: str = ""
     why: str = ""
+    collected_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +147,72 @@ class Unfamiliar:
     body: str
 
 
-Happened = CheckedIn | CheckedOut | TurnedAway | Voided | PrintJobMoved | DoubleSettled | Unfamiliar
+@dataclass(frozen=True, slots=True)
+class AttendeeCorrected:
+    """A desk knows better than the list what a ticket's holder is called. All of it is personal."""
+
+    ticket: UUID
+    details: Details
+
+
+@dataclass(frozen=True, slots=True)
+class TicketChanged:
+    """A ticket got another category or status; None: as before. `why` is personal."""
+
+    ticket: UUID
+    category: str | None = None
+    status: TicketStatus | None = None
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WalkedIn:
+    """Somebody without a ticket was given one at a desk. `details` are personal."""
+
+    ticket: UUID
+    number: str
+    category: str
+    details: Details
+
+
+@dataclass(frozen=True, slots=True)
+class CodesReplaced:
+    """A ticket's codes of these kinds count no more; its next badge carries another."""
+
+    ticket: UUID
+    kinds: frozenset[CodeKind]
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """Two tickets are one person's: from now on the first one's codes lead to the other."""
+
+    ticket: UUID
+    into: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class HandedOut:
+    """A guest got a thing that the event hands out; `remark` (a tray, a serial) is personal."""
+
+    ticket: UUID
+    item: str
+    remark: str = ""
+
+
+Amending = AttendeeCorrected | TicketChanged | WalkedIn | CodesReplaced | Merged
+"""What says something else than the roster does."""
+Happened = (
+    CheckedIn
+    | CheckedOut
+    | TurnedAway
+    | Voided
+    | PrintJobMoved
+    | HandedOut
+    | DoubleSettled
+    | Amending
+    | Unfamiliar
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -136,6 +136,12 @@ class CheckpointShape(_Named):
         return self
 
 
+class _HandoutPart(_Named):
+    id: Identifier
+    categories: tuple[Identifier, ...] = ()
+    returned: bool = False
+
+
 class _QuestionPart(_Named):
     id: Identifier
     categories: tuple[Identifier, ...]
@@ -172,15 +178,17 @@ class EventShape(_Part):
     checkpoint: tuple[CheckpointShape, ...] = Field(min_length=1)
     session: tuple[_SessionPart, ...] = ()
     question: tuple[_QuestionPart, ...] = ()
+    handout: tuple[_HandoutPart, ...] = ()
 
     @model_validator(mode="after")
     def _fits_together(self) -> "EventShape":
-        for name in ("category", "checkpoint", "session", "question"):
+        for name in ("category", "checkpoint", "session", "question", "handout"):
             _distinct(name, [part.id for part in getattr(self, name)])
         _distinct("category number", [str(part.number) for part in self.category])
         known = {part.id for part in self.category}
         naming = [(c.id, c.categories) for c in self.checkpoint]
         naming += [(q.id, q.categories) for q in self.question]
+        naming += [(h.id, h.categories) for h in self.handout]
         _known("category", known, naming)
         sessions = {part.id for part in self.session}
         _known("session", sessions, [(c.id, c.sessions) for c in self.checkpoint])

@@ -34,6 +34,7 @@ class _Seen:
     at: float
     counted: bool = False
     refused: bool = False
+    typed: bool = False
 
 
 class Scanning:
@@ -62,12 +63,30 @@ class Scanning:
             at: when it was taken, monotonic seconds.
         """
         with self._lock:
-            self._seen = {t: s for t, s in self._seen.items() if at - s.at <= self._pause(s)}
+            self._forget(at)
             meant = _guided(_near(self._sure(codes, at)), size)
             counted = tuple(c.text for c in meant if not self._seen[c.text].counted)
             for text in counted:
                 self._seen[text].counted = True
             return counted
+
+    def typed(self, text: str, at: float) -> bool:
+        """A scanner typed this; whether it counts.
+
+        It does not where a camera has counted it and it is still held up: both have seen the
+        same ticket. A camera that sees it next does not count it either.
+
+        Args:
+            text: as the scanner typed it.
+            at: monotonic seconds.
+        """
+        with self._lock:
+            self._forget(at)
+            seen = self._seen.setdefault(text, _Seen(at))
+            if seen.counted and not seen.typed:
+                return False
+            seen.at, seen.counted, seen.typed, seen.refused = at, True, True, False
+            return True
 
     def release(self, text: str) -> None:
         """Let a code count at its next frame: it was read while nobody could take it."""
@@ -79,6 +98,9 @@ class Scanning:
         with self._lock:
             if text in self._seen:
                 self._seen[text].refused = True
+
+    def _forget(self, at: float) -> None:
+        self._seen = {t: s for t, s in self._seen.items() if at - s.at <= self._pause(s)}
 
     def _pause(self, seen: _Seen) -> float:
         return min(AGAIN_SECONDS, self._rearm) if seen.refused else self._rearm

@@ -8,11 +8,13 @@ from uuid import UUID
 from kiosk.domain import ledger
 from kiosk.domain.event import Event
 from kiosk.domain.journal import (
+    Amending,
     CheckedIn,
     CheckedOut,
     ClockQuality,
     DoubleSettled,
     Fact,
+    HandedOut,
     Happened,
     JobState,
     PrintJobMoved,
@@ -21,6 +23,7 @@ from kiosk.domain.journal import (
     Voided,
 )
 from kiosk.domain.words import Words
+from kiosk.services.amending_words import amending_words
 
 _JOBS = {
     JobState.QUEUED: Words("胸卡排队打印", "badge queued"),
@@ -74,6 +77,8 @@ def _words(what: Happened, event: Event, kinds: dict[UUID, Happened]) -> Words:
         case Voided():
             taken = kinds.get(what.fact)
             zh, en = ("离场", "the leaving") if isinstance(taken, CheckedOut) else ("签到", "it")
+            if isinstance(taken, Amending | HandedOut):
+                zh, en = "更改", "the change"
             return Words(f"撤销{zh}：{what.reason}", f"took {en} back: {what.reason}")
         case PrintJobMoved():
             said = _JOBS[what.to]
@@ -86,8 +91,10 @@ def _words(what: Happened, event: Event, kinds: dict[UUID, Happened]) -> Words:
                 f"{place.zh}的重复签到已核实{more}",
                 f"double check-in at {place.en} looked at, and stands{more}",
             )
-        case Unfamiliar():  # pragma: no branch  every kind is above
+        case Unfamiliar():
             return Words(f"新版本的记录（{what.kind}）", f"a newer version's record ({what.kind})")
+        case _:
+            return amending_words(what, event)
 
 
 def _came(what: CheckedIn, place: Words) -> Words:

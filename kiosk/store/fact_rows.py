@@ -11,13 +11,6 @@ from kiosk.store.complaints import DamagedRow, one_row
 from kiosk.store.tables import FactRow, JobRow, PersonalRow
 from kiosk.wire.bodies import what_of
 
-DECISIONS, VOID = ("checked_in", "turned_away"), "voided"
-"""The kinds of which the recent list is made."""
-PASSAGES = ("checked_in", "checked_out", VOID)
-"""The kinds that say who is where."""
-COUNTED = (*PASSAGES, "double_settled")
-"""The kinds that say who came twice."""
-
 
 def milliseconds(at: datetime) -> int:
     """Milliseconds since 1970 of an aware moment."""

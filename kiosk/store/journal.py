@@ -21,14 +21,7 @@ from kiosk.services.ports import Clock
 from kiosk.store.complaints import translated
 from kiosk.store.database import READ, open_database
 from kiosk.store.exchange import Exchange
-from kiosk.store.fact_rows import (
-    COUNTED,
-    DECISIONS,
-    VOID,
-    fact_of,
-    job_of,
-    milliseconds,
-)
+from kiosk.store.fact_rows import fact_of, job_of, milliseconds
 from kiosk.store.migrations import FACTS
 from kiosk.store.projection import WHOLE, Projection, fact_in
 from kiosk.store.tables import (
@@ -39,7 +32,7 @@ from kiosk.store.tables import (
     PersonalRow,
     PresenceRow,
 )
-from kiosk.wire.bodies import as_json, kind_and_body, personal
+from kiosk.wire.bodies import AMENDING, COUNTED, DECISIONS, VOID, as_json, kind_and_body, personal
 
 _SETTLED = [state.value for state in JobState if state.settled]
 
@@ -175,6 +168,16 @@ class FactsFile:
         with self._reading() as rows:
             found = rows.exec(WHOLE.where(col(FactRow.ticket).in_(ids)))
             return tuple(fact_in(self._station, pair) for pair in found)
+
+    def amendments(self) -> int:
+        query = select(func.count()).select_from(FactRow)
+        with self._reading() as rows:
+            return rows.exec(query.where(col(FactRow.kind).in_((*AMENDING, VOID)))).one()
+
+    def amended(self) -> frozenset[UUID]:
+        query = select(FactRow.ticket).where(col(FactRow.kind).in_(AMENDING)).distinct()
+        with self._reading() as rows:
+            return frozenset(UUID(bytes=ticket) for ticket in rows.exec(query) if ticket)
 
     def unsent(self) -> int:
         with self._reading() as rows:

@@ -64,8 +64,9 @@ FACTS: tuple[Migration, ...] = (
         ),
     ),
     Migration(3, ("ALTER TABLE fact ADD COLUMN by_staff VARCHAR NOT NULL DEFAULT ''",)),
+    Migration(4, ("CREATE INDEX ix_fact_kind ON fact (kind, ticket)",)),
     Migration(
-        4,  # sync
+        5,  # sync
         (
             # made anew without UNIQUE (station, incarnation, number): where a disk was copied
             # two facts may share their number, and neither may be lost for that
@@ -79,6 +80,7 @@ FACTS: tuple[Migration, ...] = (
             "ALTER TABLE fact_anew RENAME TO fact",
             "CREATE INDEX ix_fact_hlc ON fact (hlc)",
             "CREATE INDEX ix_fact_ticket ON fact (ticket)",
+            "CREATE INDEX ix_fact_kind ON fact (kind, ticket)",
             "CREATE INDEX ix_fact_number ON fact (station, incarnation, number)",
             """CREATE TRIGGER fact_is_never_changed BEFORE UPDATE ON fact
                 BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END""",

@@ -11,8 +11,9 @@ from sqlmodel import col, select
 from kiosk.domain import ledger
 from kiosk.domain.journal import CheckedIn, CheckedOut, Fact, Happened, PrintJobMoved, Voided
 from kiosk.domain.ledger import PrintJob
-from kiosk.store.fact_rows import PASSAGES, fact_of, foreign_fact_of
+from kiosk.store.fact_rows import fact_of, foreign_fact_of
 from kiosk.store.tables import FactRow, JobRow, PersonalRow, PresenceRow
+from kiosk.wire.bodies import PASSAGES
 
 WHOLE = select(FactRow, PersonalRow).join(
     PersonalRow, col(PersonalRow.fact) == col(FactRow.id), isouter=True

@@ -16,6 +16,7 @@ from kiosk.store.complaints import translated
 from kiosk.store.migrations import ROSTER
 from kiosk.store.roster_rows import (
     ATTENDEE_COLUMNS,
+    REPLACED,
     TICKET_COLUMNS,
     attendee_from,
     ticket_from,
@@ -123,6 +124,7 @@ class Taking:
                 continue
             self._writer.hear(guest.ticket)
             self._writer.put(_entry(guest))
+            self._former_codes(guest)
         cursor = page.guests[-1].rev if page.more and page.guests else page.head
         self._writer.note("event", page.event)
         self._writer.note(GENERATION, page.generation)
@@ -140,6 +142,12 @@ class Taking:
                 self._remove(ticket.id)
         self._writer.finish()
         return True
+
+    def _former_codes(self, guest: GuestMessage) -> None:
+        gone = [bytes.fromhex(digest) for digest, kind in guest.codes if kind == REPLACED]
+        for digest in gone:
+            values = digest, guest.ticket.bytes, REPLACED
+            self._sql.execute("INSERT OR IGNORE INTO code VALUES (?, ?, ?)", values)
 
     def _remove(self, ticket: UUID) -> None:
         index, run, key = self._writer.meet_again(), self._sql.execute, (ticket.bytes,)

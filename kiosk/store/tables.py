@@ -26,7 +26,10 @@ class FactRow(FactsTable, table=True):
     """One fact; `body` is the rest of it as JSON. Guarded by triggers: append only."""
 
     __tablename__ = "fact"
-    __table_args__ = (Index("ix_fact_number", "station", "incarnation", "number"),)
+    __table_args__ = (
+        Index("ix_fact_kind", "kind", "ticket"),
+        Index("ix_fact_number", "station", "incarnation", "number"),
+    )
     id: bytes = _blob(primary_key=True)
     station: str
     incarnation: bytes = _blob()

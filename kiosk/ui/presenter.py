@@ -2,7 +2,6 @@
 
 from collections import deque
 from concurrent.futures import Future
-from dataclasses import dataclass
 from functools import partial
 from typing import assert_never
 from uuid import UUID
@@ -38,15 +37,7 @@ from kiosk.services.reception import Reception
 from kiosk.services.trouble import Trouble
 from kiosk.ui.answers import NO_ANSWERS, Answers
 from kiosk.ui.bridge import Bridge
-
-
-@dataclass(frozen=True, slots=True)
-class Timing:
-    """How long each state stays on screen, in seconds."""
-
-    welcome: float
-    refusal: float
-    question: float = 40.0
+from kiosk.ui.timing import Timing
 
 
 class Presenter(QObject):
@@ -69,6 +60,8 @@ class Presenter(QObject):
         self._until: float | None = None
         self._picked: UUID | None = None
         self._typed: deque[str] = deque()
+        self._texts: tuple[str, ...] = ()
+        self._others: tuple[str, ...] = ()
         self.closed = False
         self.state: State = Waiting()
         self.answers = NO_ANSWERS
@@ -87,9 +80,15 @@ class Presenter(QObject):
 
     def type_code(self, text: str) -> None:
         """A code from a scanner or a keyboard: it comes once, so it waits for its turn."""
-        if not self.closed:
+        # scanned twice, it would take its own guest's welcome away
+        again = isinstance(self.state, Checking | Asked) and self.is_about(text)
+        if not self.closed and not again:
             self._typed.append(text)
             self._take_turns()
+
+    def is_about(self, text: str) -> bool:
+        """Whether the visit on screen is this code's, and no other was in view with it."""
+        return not isinstance(self.state, Waiting) and self._texts == (text,)
 
     def close(self) -> None:
         """Take no codes, and forget those that wait: nobody sees what would come of them."""
@@ -111,7 +110,7 @@ class Presenter(QObject):
         visit = self.state.visit + 1
         checking = Checking(visit, ())
         self._become(checking)
-        self._picked = ticket
+        self._picked, self._texts = ticket, ()
         self._ask(checking)
 
     def force(self, text: str, why: str, by: Staff) -> None:
@@ -120,6 +119,7 @@ class Presenter(QObject):
             return
         checking = Checking(self.state.visit + 1, (text,))
         self._become(checking)
+        self._texts = (text,)
         forced = self._reception.force(text, why, by)
         self._bridge.when_done(forced, partial(self._decided, checking.visit))
 
@@ -164,11 +164,15 @@ class Presenter(QObject):
         if after is before:
             return False
         self._become(after)
-        if isinstance(before, Choosing) and isinstance(after, Waiting):
-            self._give_back(before.texts)
+        if isinstance(before, Choosing):
+            chosen = after.texts if isinstance(after, Checking) else ()
+            self._others = tuple(text for text in before.texts if text not in chosen)
+        if isinstance(after, Waiting):  # the next one's may have been held up all the time
+            others, self._others = self._others, ()
+            self._give_back(others)
         if isinstance(after, Checking):
             if isinstance(happening, CodeRead):
-                self._picked = None
+                self._picked, self._texts = None, happening.texts
             self._ask(after)
         return True
 

@@ -1,137 +1,222 @@
-"""What each kind of fact carries in its body: the one place that knows, for disk and wire alike."""
+"""What facts say, as JSON values and back again; the personal apart from the rest.
+
+The one place that knows what each kind carries, for disk and wire alike.
+"""
 
 import json
+from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from typing import Any
 from uuid import UUID
 
 from kiosk.domain.admission import Reason
+from kiosk.domain.attendee import CodeKind, Detail, Details, TicketStatus
 from kiosk.domain.journal import (
+    Amending,
+    AttendeeCorrected,
     CheckedIn,
     CheckedOut,
     ClockQuality,
+    CodesReplaced,
     DoubleSettled,
     Fact,
+    HandedOut,
     Happened,
     JobState,
+    Merged,
     PrintJobMoved,
+    TicketChanged,
     TurnedAway,
     Unfamiliar,
     Voided,
+    WalkedIn,
 )
 from kiosk.wire.facts import FactMessage
 
+DECISIONS, VOID = ("checked_in", "turned_away"), "voided"
+"""The kinds of which the recent list is made."""
+AMENDING = ("attendee_corrected", "ticket_changed", "walked_in", "codes_replaced", "merged")
+"""The kinds that say something else than the roster does; a `VOID` may take one back."""
+PASSAGES = ("checked_in", "checked_out", VOID)
+"""The kinds that say who is where."""
+COUNTED = (*PASSAGES, "double_settled")
+"""The kinds that say who came twice."""
+Values = dict[str, object]
 
-def as_json(values: dict[str, object]) -> str:
+
+def as_json(values: Values) -> str:
     """JSON as it stands in a row and in a message."""
     return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
 
 
-def personal(what: Happened) -> dict[str, object]:
+def personal(what: Happened) -> Values:
     """What of a fact may be forgotten, as JSON values; empty where nothing is personal."""
-    if isinstance(what, DoubleSettled):
-        return {"note": what.note} if what.note else {}
-    if not isinstance(what, CheckedIn):
-        return {}
-    words = {question: said for question, said in what.answers if isinstance(said, str)}
-    found: dict[str, object] = {"answers": words} if words else {}
-    return found | {"why": what.why} if what.why else found
-
-
-def kind_and_body(what: Happened) -> tuple[str, UUID | None, dict[str, object]]:
-    """A fact's kind, the ticket it is about, and the rest but the personal as JSON values."""
     match what:
         case CheckedIn():
-            body: dict[str, object] = {
-                "checkpoint": what.checkpoint,
-                "category": what.category,
-                "day": what.day.isoformat(),
-                "answers": {q: said for q, said in what.answers if isinstance(said, bool)},
-            }
+            words = {question: said for question, said in what.answers if isinstance(said, str)}
+            found: Values = {"answers": words} if words else {}
+            found |= {"why": what.why} if what.why else {}
+            return found | ({"collected_by": what.collected_by} if what.collected_by else {})
+        case AttendeeCorrected() | WalkedIn():
+            return {"details": {detail.value: text for detail, text in what.details}}
+        case TicketChanged(why=why) if why:
+            return {"why": why}
+        case HandedOut(remark=remark) if remark:
+            return {"remark": remark}
+        case DoubleSettled(note=note) if note:
+            return {"note": note}
+        case _:
+            return {}
+
+
+def kind_and_body(what: Happened) -> tuple[str, UUID | None, Values]:
+    """A fact's kind, the ticket it is about, and the rest but the personal as JSON values."""
+    match what:
+        case CheckedIn() | CheckedOut() | TurnedAway():
+            return _at_a_checkpoint(what)
+        case Voided():
+            return "voided", what.ticket, {"fact": str(what.fact), "reason": what.reason}
+        case PrintJobMoved():
+            return "print_job", what.ticket, _job(what)
+        case HandedOut():
+            return "handed_out", what.ticket, {"item": what.item}
+        case DoubleSettled():
+            seen = [str(arrival) for arrival in what.arrivals]
+            return "double_settled", what.ticket, {"checkpoint": what.checkpoint, "arrivals": seen}
+        case Unfamiliar():
+            return what.kind, what.ticket, json.loads(what.body)
+        case _:
+            return _change(what)
+
+
+def _change(what: Amending) -> tuple[str, UUID | None, Values]:
+    match what:
+        case AttendeeCorrected():
+            return "attendee_corrected", what.ticket, {}
+        case TicketChanged():
+            status = what.status.value if what.status else None
+            return "ticket_changed", what.ticket, {"category": what.category, "status": status}
+        case WalkedIn():
+            said: Values = {"number": what.number, "category": what.category}
+            return "walked_in", what.ticket, said
+        case CodesReplaced():
+            return "codes_replaced", what.ticket, {"kinds": sorted(k.value for k in what.kinds)}
+        case Merged():
+            return "merged", what.ticket, {"into": str(what.into)}
+
+
+def _at_a_checkpoint(what: CheckedIn | CheckedOut | TurnedAway) -> tuple[str, UUID | None, Values]:
+    body: Values = {"checkpoint": what.checkpoint, "day": what.day.isoformat()}
+    match what:
+        case CheckedIn():
+            said = {q: answer for q, answer in what.answers if isinstance(answer, bool)}
+            body |= {"category": what.category, "answers": said}
             if what.overrides:
                 body |= {"overrides": what.overrides.value, "by": what.by}
             return "checked_in", what.ticket, body
         case CheckedOut():
-            out = {"checkpoint": what.checkpoint, "day": what.day.isoformat()}
-            return "checked_out", what.ticket, dict(out)
+            return "checked_out", what.ticket, body
         case TurnedAway():
-            body = {
-                "reason": what.reason.value,
-                "checkpoint": what.checkpoint,
-                "day": what.day.isoformat(),
-                "code": what.code.hex(),
-            }
+            body |= {"reason": what.reason.value, "code": what.code.hex()}
             return "turned_away", what.ticket, body
-        case Voided():
-            return "voided", what.ticket, {"fact": str(what.fact), "reason": what.reason}
-        case PrintJobMoved():
-            body = {
-                "job": str(what.job),
-                "to": what.to.value,
-                "copy": what.copy,
-                "printer": what.printer,
-                "printer_ref": what.printer_ref,
-                "cause": what.cause,
-            }
-            return "print_job", what.ticket, body
-        case DoubleSettled():
-            settled: dict[str, object] = {
-                "checkpoint": what.checkpoint,
-                "arrivals": [str(a) for a in what.arrivals],
-            }
-            return "double_settled", what.ticket, settled
-        case Unfamiliar():
-            return what.kind, what.ticket, json.loads(what.body)
 
 
-def what_of(kind: str, ticket: UUID | None, text: str, said: dict[str, Any]) -> Happened:
-    """What a fact's frame and body tell; a kind that we do not know is `Unfamiliar`.
+def _job(what: PrintJobMoved) -> Values:
+    return {
+        "job": str(what.job),
+        "to": what.to.value,
+        "copy": what.copy,
+        "printer": what.printer,
+        "printer_ref": what.printer_ref,
+        "cause": what.cause,
+    }
+
+
+def happened(
+    kind: str, ticket: UUID | None, body: Mapping[str, Any], said: Mapping[str, Any]
+) -> Happened | None:
+    """What a kind, a ticket and their JSON values tell; None where the kind is not known here.
 
     Args:
-        kind: of the frame.
-        ticket: of the frame.
-        text: the body, JSON.
-        said: what is personal, as far as it has not been forgotten.
+        kind: as `kind_and_body` gives it.
+        ticket: the same.
+        body: the same.
+        said: the personal values; empty where they were forgotten.
 
     Raises:
-        ValueError, TypeError, LookupError: the body is not what its kind needs.
+        ValueError, KeyError, TypeError: the values are not such a kind's.
     """
-    body = json.loads(text)
-    match kind, ticket:
-        case "turned_away", _:
-            return TurnedAway(
-                Reason(body["reason"]),
-                body["checkpoint"],
-                date.fromisoformat(body["day"]),
-                ticket,
-                bytes.fromhex(body["code"]),
-            )
-        case "checked_in", UUID():
-            answers = tuple(sorted((body["answers"] | said.get("answers", {})).items()))
-            day = date.fromisoformat(body["day"])
-            overrides = Reason(body["overrides"]) if "overrides" in body else None
-            why, by = said.get("why", ""), body.get("by", "")
-            category = body["category"]
-            return CheckedIn(ticket, body["checkpoint"], category, day, answers, overrides, by, why)
-        case "checked_out", UUID():
+    if kind == "turned_away":
+        day, code = date.fromisoformat(body["day"]), bytes.fromhex(body["code"])
+        return TurnedAway(Reason(body["reason"]), body["checkpoint"], day, ticket, code)
+    if ticket is None:
+        return None
+    match kind:
+        case "checked_in":
+            return _checked_in(ticket, body, said)
+        case "checked_out":
             return CheckedOut(ticket, body["checkpoint"], date.fromisoformat(body["day"]))
-        case "voided", UUID():
+        case "voided":
             return Voided(UUID(body["fact"]), ticket, body["reason"])
-        case "print_job", UUID():
-            return PrintJobMoved(
-                UUID(body["job"]),
-                ticket,
-                JobState(body["to"]),
-                body["copy"],
-                body["printer"],
-                body["printer_ref"],
-                body["cause"],
-            )
-        case "double_settled", UUID():
+        case "print_job":
+            job, to = UUID(body["job"]), JobState(body["to"])
+            more = body["printer"], body["printer_ref"], body["cause"]
+            return PrintJobMoved(job, ticket, to, body["copy"], *more)
+        case "handed_out":
+            return HandedOut(ticket, body["item"], said.get("remark", ""))
+        case _:
+            return _more(kind, ticket, body, said)
+
+
+def _checked_in(ticket: UUID, body: Mapping[str, Any], said: Mapping[str, Any]) -> CheckedIn:
+    answers = tuple(sorted((body["answers"] | said.get("answers", {})).items()))
+    return CheckedIn(
+        ticket,
+        body["checkpoint"],
+        body["category"],
+        date.fromisoformat(body["day"]),
+        answers,
+        Reason(body["overrides"]) if "overrides" in body else None,
+        body.get("by", ""),
+        said.get("why", ""),
+        said.get("collected_by", ""),
+    )
+
+
+def _more(
+    kind: str, ticket: UUID, body: Mapping[str, Any], said: Mapping[str, Any]
+) -> Happened | None:
+    match kind:
+        case "double_settled":
             arrivals = tuple(UUID(arrival) for arrival in body["arrivals"])
             return DoubleSettled(ticket, body["checkpoint"], arrivals, said.get("note", ""))
+        case "attendee_corrected":
+            return AttendeeCorrected(ticket, _details(said))
+        case "ticket_changed":
+            status = TicketStatus(body["status"]) if body["status"] else None
+            return TicketChanged(ticket, body["category"], status, said.get("why", ""))
+        case "walked_in":
+            return WalkedIn(ticket, body["number"], body["category"], _details(said))
+        case "codes_replaced":
+            return CodesReplaced(ticket, frozenset(CodeKind(k) for k in body["kinds"]))
+        case "merged":
+            return Merged(ticket, UUID(body["into"]))
         case _:
-            return Unfamiliar(kind, ticket, text)
+            return None
+
+
+def _details(said: Mapping[str, Any]) -> Details:
+    return tuple((Detail(detail), text) for detail, text in said.get("details", {}).items())
+
+
+def what_of(kind: str, ticket: UUID | None, text: str, said: Mapping[str, Any]) -> Happened:
+    """What a fact's frame and body tell; a kind that we do not know is `Unfamiliar`.
+
+    Raises:
+        ValueError, LookupError, TypeError, AttributeError: the body is not its kind's.
+    """
+    known = happened(kind, ticket, json.loads(text), said)
+    return Unfamiliar(kind, ticket, text) if known is None else known
 
 
 def fact_from(message: FactMessage) -> Fact:

@@ -29,6 +29,7 @@ class Fault(StrEnum):
     CUT = "cut"
     GARBLED = "garbled"
     RUBBISH = "rubbish"
+    BOASTING = "boasting"
 
 
 def picture(level: int) -> bytes:
@@ -168,7 +169,9 @@ class NetworkCamera:
 
     def _part(self, data: bytes) -> bytes:
         head = b"Content-Type: image/jpeg\r\n"
-        if self._length:
+        if self.fault is Fault.BOASTING:
+            head += b"Content-Length: " + b"9" * 5000 + b"\r\n"
+        elif self._length:
             head += b"Content-Length: %d\r\n" % len(data)
         return b"--" + BOUNDARY + b"\r\n" + head + b"\r\n" + data + b"\r\n"
 

@@ -209,7 +209,7 @@ def test_network_cameras_write_their_parts_in_several_ways(
         camera.close()
 
 
-@pytest.mark.parametrize("fault", [Fault.CUT, Fault.GARBLED, Fault.RUBBISH])
+@pytest.mark.parametrize("fault", [Fault.CUT, Fault.GARBLED, Fault.RUBBISH, Fault.BOASTING])
 def test_pictures_that_are_not_whole_are_passed_over(
     network: NetworkCamera, stepped: SteppedClock, fault: Fault
 ) -> None:
@@ -319,6 +319,14 @@ def test_an_address_that_is_none_needs_a_person(stepped: SteppedClock, source: s
     with pytest.raises(Misconfigured, match="address"):
         camera_for(source, stepped, SIZE).open()
     with pytest.raises(Misconfigured, match="address"):
+        watched_camera(source, stepped, SIZE, Light(), print).open()
+
+
+@pytest.mark.parametrize("source", ["9" * 20, "4294967296", "x" * 300, "/" + "x" * 5000 + ".mp4"])
+def test_a_source_that_can_be_no_camera_is_no_bug(stepped: SteppedClock, source: str) -> None:
+    with pytest.raises((Misconfigured, Unavailable)):
+        camera_for(source, stepped, SIZE).open()
+    with pytest.raises((Misconfigured, Unavailable)):
         watched_camera(source, stepped, SIZE, Light(), print).open()
 
 

@@ -150,6 +150,27 @@ def test_a_guest_before_two_cameras_counts_once(station: Station) -> None:
     assert station.troubles == station.notices == station.bugs == []
 
 
+def test_a_ticket_that_camera_and_scanner_both_see_counts_once(station: Station) -> None:
+    station.cameras[0].show(lobby("QR-ONE"))
+    station.happens(lambda: isinstance(station.kiosk.presenter.state, Welcomed))
+    visit = station.kiosk.presenter.state.visit
+    station.plug.send(b"QR-ONE\r\n")
+    station.reads("QR-ONE", "QR-ONE")
+    station.goes_on()
+    assert station.kiosk.presenter.state.visit == visit
+    assert isinstance(station.kiosk.presenter.state, Welcomed)
+
+
+def test_a_ticket_that_was_scanned_before_the_door_opened_counts_after(station: Station) -> None:
+    station.happens(lambda: station.frames > 3)
+    station.kiosk.presenter.closed = True
+    station.plug.send(b"QR-ONE\r\n")
+    station.reads("QR-ONE")
+    station.kiosk.presenter.closed = False
+    station.cameras[0].show(lobby("QR-ONE"))
+    station.happens(lambda: isinstance(station.kiosk.presenter.state, Welcomed))
+
+
 def test_a_camera_that_is_unplugged_is_named_and_the_other_goes_on(station: Station) -> None:
     first, second = station.cameras
     station.happens(lambda: station.frames > 3)

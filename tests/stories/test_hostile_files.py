@@ -1,6 +1,7 @@
 """Picture files that lie about their size, or are cut off: told in words, in little memory."""
 
 import io
+import os
 import resource
 import struct
 import subprocess
@@ -73,6 +74,23 @@ def test_a_file_that_lies_is_told(tmp_path: Path, name: str, data: bytes) -> Non
     assert said.returncode == 0, said.stderr
     assert "cannot be read" in said.stderr
     assert "Traceback" not in said.stderr
+    assert said.stdout.endswith("\t-\n")
+
+
+@pytest.mark.parametrize("endless", ["pipe", "device"])
+def test_what_has_no_end_is_not_waited_for(tmp_path: Path, endless: str) -> None:
+    name = tmp_path / "endless.png"
+    if endless == "pipe":
+        os.mkfifo(name)
+    else:
+        name.symlink_to("/dev/zero")
+    said = subprocess.run(
+        [sys.executable, MAIN, "scan", tmp_path],
+        capture_output=True, encoding="utf-8", check=False, timeout=120,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY)),
+    )  # fmt: skip
+    assert said.returncode == 0, said.stderr
+    assert "cannot be read" in said.stderr
     assert said.stdout.endswith("\t-\n")
 
 

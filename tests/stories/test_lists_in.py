@@ -149,7 +149,10 @@ def test_warnings_say_what_a_badge_would_make_of_a_name(ready: Desk, tmp_path: P
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="has no FIFOs")
-def test_an_import_that_is_cancelled_leaves_no_trace(ready: Desk, tmp_path: Path) -> None:
+@pytest.mark.parametrize("ask", [signal.SIGINT, signal.SIGTERM])
+def test_an_import_that_is_cancelled_leaves_no_trace(
+    ready: Desk, tmp_path: Path, ask: signal.Signals
+) -> None:
     before = state(ready)
     rows = [f"{n},N-{n},C-{n},客人,来宾" for n in range(100_000)]
     long = a_list(tmp_path / "long.csv", HEADER, *rows)
@@ -160,7 +163,7 @@ def test_an_import_that_is_cancelled_leaves_no_trace(ready: Desk, tmp_path: Path
     lists = ready.data / "lists"
     while process.poll() is None and not list(lists.glob("*.part")):
         os.sched_yield()  # until it has begun
-    process.send_signal(signal.SIGINT)
+    process.send_signal(ask)
     _, err = process.communicate()
     assert process.returncode not in {0, 70}
     assert "nothing was changed" in err

@@ -23,7 +23,8 @@ def fill(path: Path, people: Iterable[Person]) -> None:
         for person in people:
             key = person.serial.to_bytes(16, "big")
             raw.execute(
-                "INSERT INTO attendee VALUES (?, ?, ?, ?, ?, ?, ?, ?, '')",
+                "INSERT INTO attendee (id, external_id, name, latin_name, company, title, phone, "
+                "email, language) VALUES (?, ?, ?, ?, ?, ?, ?, ?, '')",
                 (
                     key,
                     person.external_id,

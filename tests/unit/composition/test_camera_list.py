@@ -17,6 +17,11 @@ def test_the_station_s_own_camera_comes_first_and_no_password_is_shown() -> None
     assert found[0].lens.source == "http://desk:secret@127.0.0.1:9/video"
 
 
+def test_no_part_of_a_password_is_shown_that_holds_the_sign_before_the_host() -> None:
+    found = candidates(settings("rtsp://desk:se@cret@127.0.0.1:9/video"))
+    assert found[0].name == "rtsp://127.0.0.1:9/video"
+
+
 def test_each_camera_that_is_listed_says_what_it_sees_or_why_not() -> None:
     for seen in look_through(candidates(settings("Nobody's Webcam"))):
         assert seen.frame or seen.trouble

@@ -2,13 +2,15 @@
 
 import os
 import stat
+import sys
 import wave
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from kiosk.composition.assets import SOUNDS
-from kiosk.devices.speakers import PLAYERS, CommandSpeaker, Silence, speaker_for
+from kiosk.devices.speakers import PLAYERS, CommandSpeaker, Silence, WindowsSpeaker, speaker_for
 from kiosk.services.ports import Sound
 
 
@@ -42,8 +44,33 @@ def test_a_player_that_hangs_is_not_started_for_ever(tmp_path: Path) -> None:
         hanging.wait()
 
 
+def test_a_player_that_hangs_too_long_is_ended(tmp_path: Path) -> None:
+    command = [str(player(tmp_path, "play", "exec sleep 60"))]
+    speaker = CommandSpeaker(SOUNDS, command, longest=0.0)
+    speaker.play(Sound.READ)
+    (hanging,) = speaker.playing
+    speaker.play(Sound.WELCOME)
+    assert hanging.returncode
+    (other,) = speaker.playing
+    other.kill()
+    other.wait()
+
+
 def test_a_player_that_is_gone_is_silence(tmp_path: Path) -> None:
     CommandSpeaker(SOUNDS, [str(tmp_path / "gone")]).play(Sound.READ)
+
+
+def test_windows_without_a_sound_device_is_silence(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def no_device(path: str, _flags: int) -> None:
+        asked.append(path)
+        raise RuntimeError("Failed to play sound")  # as CPython's winsound.c says it
+
+    windows = SimpleNamespace(SND_FILENAME=1, SND_ASYNC=2, SND_NODEFAULT=4, PlaySound=no_device)
+    monkeypatch.setitem(sys.modules, "winsound", windows)
+    WindowsSpeaker(SOUNDS).play(Sound.READ)
+    assert asked == [str(SOUNDS / "read.wav")]
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has its own call")

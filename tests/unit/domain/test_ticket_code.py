@@ -57,6 +57,21 @@ def test_a_signed_code_says_what_was_signed(said: Claims) -> None:
     assert unpack(pack(said)) == said
 
 
+@pytest.mark.parametrize("first", " +-")
+def test_a_spreadsheet_may_have_touched_its_beginning(first: str) -> None:
+    # the event's tag makes the first characters; a search finds one for each
+    texts = (
+        ISSUER.issue(replace(claims_for("A-1"), event_tag=tag.to_bytes(4, "big")))
+        for tag in range(0, 1 << 32, 1 << 18)
+    )
+    text = next(text for text in texts if text.startswith(first))
+    touched = text.removeprefix(" ") if first == " " else f"'{text}"
+    assert read(touched) == read(text)
+    assert isinstance(read(text), SignedCode)
+    forged = touched[:-1] + ("A" if touched[-1] != "A" else "B")
+    assert not isinstance(read(forged), SignedCode)
+
+
 @given(claims(), st.integers(0, SIGNED_LENGTH - 1), st.characters(exclude_categories=()))
 def test_one_changed_character_never_says_something_else(
     said: Claims, place: int, other: str

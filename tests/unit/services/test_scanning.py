@@ -42,6 +42,29 @@ def test_a_code_counts_again_after_it_was_away() -> None:
     assert counted(scanning, 6.1, "A") == ("A",)
 
 
+def test_a_code_that_a_scanner_typed_does_not_count_for_a_camera_too() -> None:
+    scanning = Scanning(3.0)
+    assert scanning.typed("A", 0.0)
+    assert counted(scanning, 0.2, "A") == ()
+    assert counted(scanning, 2.9, "A") == ()
+    assert counted(scanning, 6.1, "A") == ("A",)
+
+
+def test_a_code_that_a_camera_counted_is_no_other_one_to_a_scanner() -> None:
+    scanning = Scanning(3.0)
+    assert counted(scanning, 0.0, "A") == ("A",)
+    assert not scanning.typed("A", 0.2)
+    assert scanning.typed("B", 0.2)
+    assert scanning.typed("A", 3.3)
+    scanning.refused("A")
+    assert counted(scanning, 5.0, "A") == ("A",)
+
+
+def test_a_scanner_that_types_a_code_again_is_heard_again() -> None:
+    scanning = Scanning(3.0)
+    assert [scanning.typed("A", at / 10) for at in range(5)] == [True] * 5
+
+
 def test_a_flickering_code_is_the_same_one() -> None:
     scanning = Scanning(3.0)
     seen = [counted(scanning, at, *(["A"] if at % 2 else [])) for at in range(1, 20)]

@@ -22,8 +22,9 @@ from kiosk.ui.application import Application
 from kiosk.ui.bridge import Bridge
 from kiosk.ui.clerk import Clerk
 from kiosk.ui.language import Languages
-from kiosk.ui.presenter import Presenter, Timing
+from kiosk.ui.presenter import Presenter
 from kiosk.ui.screens.front_desk import FrontDesk
+from kiosk.ui.timing import Timing
 from tests.fakes import HandClock, Here
 from tests.given import an_event
 

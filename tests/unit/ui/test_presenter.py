@@ -26,7 +26,8 @@ from kiosk.services.reception import Reception
 from kiosk.services.records import Records
 from kiosk.services.trouble import Unavailable
 from kiosk.ui.bridge import Bridge
-from kiosk.ui.presenter import Presenter, Timing
+from kiosk.ui.presenter import Presenter
+from kiosk.ui.timing import Timing
 from tests.fakes import HandClock
 
 T = TypeVar("T")
@@ -213,6 +214,21 @@ def test_a_typed_code_waits_while_a_question_stands(
     assert presenter.state.texts == ("CODE-A-1",)
 
 
+def test_a_code_that_is_scanned_twice_while_its_question_stands_is_welcomed(
+    qtbot: QtBot, presenter: Presenter, later: Later
+) -> None:
+    presenter.type_code("CODE-A-3")
+    presenter.type_code("CODE-A-3")
+    later.answer()
+    qtbot.waitUntil(is_now(presenter, Asked))
+    presenter.type_code("CODE-A-3")
+    presenter.answer(True)
+    later.answer()
+    qtbot.waitUntil(is_now(presenter, Welcomed))
+    presenter.tick()
+    assert isinstance(presenter.state, Welcomed)
+
+
 def test_nobody_is_checked_in_behind_an_out_of_order_screen(
     qtbot: QtBot, presenter: Presenter, later: Later
 ) -> None:
@@ -249,6 +265,23 @@ def test_two_valid_tickets_in_view_ask_which(
     qtbot.waitUntil(is_now(presenter, Welcomed))
     assert presenter.answers.outcome is not None
     assert presenter.answers.outcome.text == "CODE-A-2"
+
+
+def test_the_other_ticket_counts_when_the_chosen_one_s_welcome_is_over(
+    qtbot: QtBot, presenter: Presenter, later: Later, clock: HandClock
+) -> None:
+    given_back: list[str] = []
+    presenter.not_taken.connect(given_back.append)
+    presenter.read_codes(("CODE-A-1", "CODE-A-2"))
+    later.answer()
+    qtbot.waitUntil(is_now(presenter, Choosing))
+    presenter.choose("CODE-A-2")
+    later.answer()
+    qtbot.waitUntil(is_now(presenter, Welcomed))
+    assert given_back == []
+    clock.step(7)
+    presenter.tick()
+    assert given_back == ["CODE-A-1"]
 
 
 def test_tickets_that_nobody_chose_count_again(

@@ -25,8 +25,9 @@ from kiosk.services.reception import Reception
 from kiosk.services.records import Records
 from kiosk.ui.answers import NO_ANSWERS
 from kiosk.ui.bridge import Bridge
-from kiosk.ui.presenter import Presenter, Timing
+from kiosk.ui.presenter import Presenter
 from kiosk.ui.sounding import Sounding
+from kiosk.ui.timing import Timing
 from tests.fakes import HandClock, Here
 from tests.given import PHOTO, RULES
 
