@@ -201,10 +201,6 @@
         <translation>打印机：%1</translation>
     </message>
     <message>
-        <source>Waiting for sync: %1</source>
-        <translation>待同步：%1</translation>
-    </message>
-    <message>
         <source>Clock: the computer&apos;s date or time looks wrong. Set it.</source>
         <translation>时钟：电脑时间不对，请校准</translation>
     </message>

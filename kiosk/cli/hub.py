@@ -6,18 +6,10 @@ from typing import Annotated
 
 import typer
 
+from kiosk.cli import hub_answers
 from kiosk.cli.exit_codes import REFUSED, USAGE
+from kiosk.cli.hub_options import DEFAULT_DB, PORT, Db, Folder, Who
 from kiosk.cli.output import Json, answer, typed
-
-Db = Annotated[
-    str, typer.Option("--db", help="sqlite:///hub.db, or postgresql+psycopg://user@host/base.")
-]
-Folder = Annotated[
-    Path | None, typer.Option("--folder", help="Where certificate, key and lists lie.")
-]
-Who = Annotated[str, typer.Option("--by", help="Who does it, for the audit.")]
-DEFAULT_DB = "sqlite:///hub.db"
-PORT = 8470
 
 
 def register(app: typer.Typer) -> None:
@@ -31,6 +23,7 @@ def register(app: typer.Typer) -> None:
     group.command("status")(status)
     group.command("revoke")(revoke)
     group.command("import")(import_)
+    hub_answers.register(group)
     app.add_typer(group, name="hub")
 
 

@@ -17,7 +17,8 @@ from kiosk.keys.station import open_station_keys, replace_station_key
 from kiosk.remote.hub_client import HubClient
 from kiosk.remote.pinned import certificate_at, is_pinned, only
 from kiosk.services.hub_time import DisciplinedClock, HubTime
-from kiosk.services.ports.sync import NoAnswer, Outbox, Why
+from kiosk.services.ports.sync import NoAnswer, Outbox
+from kiosk.services.ports.sync_why import Why
 from kiosk.services.syncing import Books, Synced, Syncing
 from kiosk.services.trouble import Misconfigured, Unavailable
 from kiosk.wire.facts import PUSH_LIMIT, Health
@@ -144,6 +145,13 @@ def sync_once(station: Station, client: HubClient) -> Synced:
     known = hub_time_for(station)
     syncing = syncing_of(station, client, known)
     synced = syncing.once()
+    follow_up(station, client, syncing, synced)
+    keep_hub_time(station.folder, known)
+    return synced
+
+
+def follow_up(station: Station, client: HubClient, syncing: Syncing, synced: Synced) -> None:
+    """All that follows from a turn: another code key, amended guests, or that we are out."""
     hello = syncing.hello
     if hello and hello.key_tag and hello.key_tag != key_tag(station):
         key = client.code_key()
@@ -155,8 +163,6 @@ def sync_once(station: Station, client: HubClient) -> Synced:
         station.overlaying.catch_up()
     if synced.trouble and synced.trouble.why is Why.REVOKED:
         put_out(station, client)
-    keep_hub_time(station.folder, known)
-    return synced
 
 
 def syncing_of(station: Station, client: HubClient, known: HubTime) -> Syncing:

@@ -44,7 +44,11 @@ class HubPlace:
         """Bring the hub's own copy up to date, and its own facts into the journal."""
         link = LocalLink(self.journal, self.roster, self.clock, self.own.journal.station)
         books = Books(self.own.journal.exchange, self.own.listed.synced, self.folder.path)
-        Syncing(books, link, self.clock, HubTime(self.clock, ""), Health).once()
+        synced = Syncing(books, link, self.clock, HubTime(self.clock, ""), Health).once()
+        if synced.roster:
+            self.own.overlaying.refresh()
+        elif synced.received:
+            self.own.overlaying.catch_up()
 
     def publish(self) -> int:
         """Make the hub's own list everybody's; the revision afterwards."""

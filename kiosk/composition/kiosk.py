@@ -138,6 +138,7 @@ class Kiosk:
         clerk.broke.connect(self._bug)
         desk = FrontDesk(self.presenter, clerk, self.languages, self.settings.station.called)
         self.bridge.printer_lamp.connect(desk.set_printer_lamp)
+        self.bridge.sync_status.connect(desk.lamps.set_sync)
         return desk
 
     def _speaker(self) -> Speaker:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import Column, Connection, Engine, insert, select, text, update
+from sqlalchemy import Column, Connection, Engine, delete, insert, select, text, update
 from sqlalchemy.engine import URL, Row
 
 from kiosk.hub.database import FACTS, WRITE, new_generation, reachable
@@ -122,6 +122,14 @@ class HubJournal:
             if rows:
                 connection.execute(insert(QUARANTINE), list(rows.values()))
         return len(rows)
+
+    def forget_people(self) -> int:
+        """Take out of facts what is personal; how many had some. The facts stay."""
+        with reachable(self._url), self._engine.execution_options(**WRITE).begin() as connection:
+            _locked(connection)
+            connection.execute(delete(QUARANTINE))
+            forgetting = update(FACT).where(FACT.c.personal != "").values(personal="")
+            return connection.execute(forgetting).rowcount
 
     def _now_ms(self) -> int:
         return int(self._clock.now().timestamp() * 1000)

@@ -7,7 +7,8 @@ from kiosk.domain.words import Words
 from kiosk.hub.facts import Batch, HubJournal
 from kiosk.hub.roster import HubRoster
 from kiosk.services.ports import Clock
-from kiosk.services.ports.sync import Feed, NoAnswer, Why
+from kiosk.services.ports.sync import Feed, NoAnswer
+from kiosk.services.ports.sync_why import Why
 from kiosk.wire.facts import FactMessage, Health, Pulled, Pushed
 from kiosk.wire.hub import ROSTER_LIMIT, Bootstrap, BootstrapFile, Hello, RosterPage, Scope
 from kiosk.wire.message import OLDEST_PROTOCOL, PROTOCOL

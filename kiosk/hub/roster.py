@@ -83,11 +83,6 @@ class HubRoster:
             connection.execute(update(HEADS).where(HEADS.c.feed == ROSTER).values(last=last))
         return int(last)
 
-    def forget(self) -> int:
-        """Delete every guest; how many they were."""
-        with reachable(self._url), self._engine.execution_options(**WRITE).begin() as connection:
-            return connection.execute(delete(GUESTS)).rowcount
-
 
 def _put(connection: Connection, guests: list[GuestMessage], last: int) -> int:
     ids = [guest.ticket.bytes for guest in guests]

@@ -12,7 +12,8 @@ from pydantic import BaseModel, ValidationError
 
 from kiosk.domain.words import Words
 from kiosk.remote.no_answers import no_answer, not_reached
-from kiosk.services.ports.sync import Feed, NoAnswer, Why
+from kiosk.services.ports.sync import Feed, NoAnswer
+from kiosk.services.ports.sync_why import Why
 from kiosk.wire.facts import FactMessage, Health, Pulled, Push, Pushed
 from kiosk.wire.hub import (
     Bootstrap,

@@ -6,7 +6,8 @@ import ssl
 import httpx
 
 from kiosk.domain.words import Words
-from kiosk.services.ports.sync import NoAnswer, Why
+from kiosk.services.ports.sync import NoAnswer
+from kiosk.services.ports.sync_why import Why
 
 
 def not_reached(url: str, error: httpx.HTTPError) -> NoAnswer:

@@ -11,7 +11,8 @@ from typing import Final
 from kiosk.domain.words import Words
 from kiosk.services.hub_time import HubTime
 from kiosk.services.ports import Clock
-from kiosk.services.ports.sync import HubLink, NoAnswer, Outbox, RosterTaking, SyncedRoster, Why
+from kiosk.services.ports.sync import HubLink, NoAnswer, Outbox, RosterTaking, SyncedRoster
+from kiosk.services.ports.sync_why import Why
 from kiosk.wire.facts import PULL_LIMIT, PUSH_LIMIT, FactMessage, Health, Pulled, Pushed, Refusal
 from kiosk.wire.hub import Hello, RosterPage
 from kiosk.wire.message import OLDEST_PROTOCOL, PROTOCOL

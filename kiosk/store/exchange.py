@@ -120,6 +120,12 @@ class Exchange:
             rows.add(row)
             return row.cursor
 
+    def forget_people(self) -> None:
+        """Delete what facts say of persons in words; the facts stay."""
+        with self._writing() as rows:
+            rows.connection().exec_driver_sql("PRAGMA secure_delete = ON")
+            rows.exec(delete(PersonalRow))
+
     def _take(self, rows: Transacting, fresh: Sequence[FactMessage]) -> None:
         if not fresh:
             return

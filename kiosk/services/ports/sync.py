@@ -7,12 +7,12 @@ before that is imported.
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from enum import Enum, auto
 from pathlib import Path
 from typing import Protocol, TypeVar
 from uuid import UUID
 
 from kiosk.domain.words import Words
+from kiosk.services.ports.sync_why import Why
 from kiosk.wire.facts import FactMessage, Health, Numbered, Pulled, Pushed, Refusal
 from kiosk.wire.hub import Bootstrap, BootstrapFile, Hello, RosterPage
 
@@ -86,21 +86,6 @@ class SyncedRoster(Protocol):
 
     def replace(self, file: Path, generation: str, rev: int) -> None:
         """Take a whole roster file in place of ours, while others read."""
-
-
-class Why(Enum):
-    """Why a hub gave no answer that can be used."""
-
-    UNREACHABLE = auto()
-    TIMED_OUT = auto()
-    BUSY = auto()
-    TOO_LARGE = auto()
-    BROKEN = auto()
-    REVOKED = auto()
-    NOT_ALLOWED = auto()
-    TOO_OLD = auto()
-    STRANGER = auto()
-    INVALID = auto()
 
 
 @dataclass(frozen=True, slots=True)
