@@ -118,7 +118,7 @@ class Syncing:
         return hello
 
     def _send(self) -> tuple[int, NoAnswer | None]:
-        sent = 0
+        sent, first = 0, None
         while facts := self._outbox.waiting(self._size):
             generation = self._outbox.feed().generation
             answer = self._link.push(generation, facts, self._health())
@@ -129,8 +129,9 @@ class Syncing:
             self._acknowledge(generation, answer)
             sent += len(answer.accepted)
             self._size = min(PUSH_LIMIT, self._size * 2)
-            if not answer.accepted and not answer.refused:
+            if facts[0].id == first:  # nothing was said of it, twice: not now, then
                 return sent, NoAnswer(Why.BROKEN, NOTHING_DONE_WORDS)
+            first = facts[0].id
         return sent, None
 
     def _acknowledge(self, generation: str, answer: Pushed) -> None:

@@ -2,7 +2,7 @@
 
 import os
 import platform
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
@@ -108,8 +108,14 @@ class FactsFile:
     used for two facts.
     """
 
-    def __init__(self, path: Path, station: str, clock: Clock) -> None:
-        self._path, self._clock = path, clock
+    def __init__(
+        self,
+        path: Path,
+        station: str,
+        clock: Clock,
+        home: Callable[[Path], str] | None = None,
+    ) -> None:
+        self._path, self._clock, self._home = path, clock, home or home_of
         self._engine: Engine = open_database(path, FACTS, "FULL")
         self._station = self._christen(station)
 
@@ -202,7 +208,7 @@ class FactsFile:
             yield rows
 
     def _christen(self, station: str) -> str:
-        home = home_of(self._path)
+        home = self._home(self._path)
         with translated(self._path), Transacting(self._engine) as rows:
             named = rows.get(ClockRow, 1)
             if named is None:
