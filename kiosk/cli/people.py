@@ -9,7 +9,7 @@ from kiosk.cli.exit_codes import DONE, REFUSED
 from kiosk.cli.output import Data, Json, answer, typed
 from kiosk.composition.station import Station, badge_drawer, opened
 from kiosk.domain.words import Words
-from kiosk.lists.csv_export import write_csv
+from kiosk.lists.table_file import write_table
 from kiosk.services.badge_printing import WordsOfTicket
 from kiosk.services.ports import Guest
 from kiosk.services.trouble import Misconfigured, writing
@@ -44,7 +44,7 @@ def badge(
 
 def export(
     data: Data,
-    out: Annotated[Path, typer.Option(help="The CSV to write.")],
+    out: Annotated[Path, typer.Option(help="The CSV or XLSX to write.")],
     as_json: Json = False,
 ) -> None:
     """Write one row an attendee: code, name, category, arrived_at, station, badges.
@@ -54,7 +54,7 @@ def export(
     with opened(data) as station:
         event, rows = station.roster.event(), station.lookup.export()
     header = ("code", "name", "category", "arrived_at", "station", "badges")
-    write_csv(
+    write_table(
         out,
         header,
         (
