@@ -7,9 +7,9 @@ import typer
 
 from kiosk.cli.exit_codes import DONE, REFUSED
 from kiosk.cli.output import Data, Json, answer, typed
-from kiosk.composition.station import badge_drawer, opened
+from kiosk.composition.station import Station, badge_drawer, opened
 from kiosk.domain.words import Words
-from kiosk.lists.csv_export import write_csv
+from kiosk.lists.table_file import write_table
 from kiosk.services.badge_printing import WordsOfTicket
 from kiosk.services.ports import Guest
 from kiosk.services.trouble import Misconfigured, writing
@@ -29,12 +29,7 @@ def badge(
 ) -> None:
     """Draw one attendee's badge to a PDF file."""
     with opened(data) as station:
-        guest = station.check_in.guest_of(code) or station.roster.by_number(typed(code))
-        if guest is None:
-            raise Misconfigured(
-                Words("名单中没有这个票号或二维码。", "No ticket has this code or number."),
-                Words("请用 find 命令查找。", "Look the person up with the find command."),
-            )
+        guest = named(station, code)
         words = WordsOfTicket(station.keys).find(station.records, guest.ticket.id)
         if words is None:
             raise _no_category(guest.ticket.category)
@@ -49,7 +44,7 @@ def badge(
 
 def export(
     data: Data,
-    out: Annotated[Path, typer.Option(help="The CSV to write.")],
+    out: Annotated[Path, typer.Option(help="The CSV or XLSX to write.")],
     as_json: Json = False,
 ) -> None:
     """Write one row an attendee: code, name, category, arrived_at, station, badges.
@@ -59,7 +54,7 @@ def export(
     with opened(data) as station:
         event, rows = station.roster.event(), station.lookup.export()
     header = ("code", "name", "category", "arrived_at", "station", "badges")
-    write_csv(
+    write_table(
         out,
         header,
         (
@@ -77,6 +72,21 @@ def export(
     arrived = sum(row.arrived_at is not None for row in rows)
     values = {"out": str(out), "rows": len(rows), "arrived": arrived}
     answer(values, as_json=as_json, text=f"{out}: {len(rows)} 行 rows, {arrived} 已到 arrived")
+
+
+def named(station: Station, number: str) -> Guest:
+    """The guest with this ticket number, ticket code or badge code.
+
+    Raises:
+        Misconfigured: there is none.
+    """
+    guest = station.check_in.guest_of(number) or station.roster.by_number(typed(number))
+    if guest is None:
+        raise Misconfigured(
+            Words("名单中没有这个票号或二维码。", "No ticket has this code or number."),
+            Words("请用 find 命令查找。", "Look the person up with the find command."),
+        )
+    return guest
 
 
 def _no_category(category: str) -> Misconfigured:

@@ -57,8 +57,7 @@ class CheckedIn:
     """A ticket was admitted at a checkpoint.
 
     `overrides` is the refusal that a supervisor, `by` name, set aside, and `why` in words.
-    `collected_by` says who came in the guest's place for the badge. Answers in words, `why` and
-    `collected_by` are personal: they are kept where they can be forgotten.
+    Answers in words and `why` are personal: they are kept where they can be forgotten.
     """
 
     ticket: UUID
@@ -69,7 +68,6 @@ class CheckedIn:
     overrides: Reason | None = None
     by: str = ""
     why: str = ""
-    collected_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +187,10 @@ class Merged:
 
     ticket: UUID
     into: UUID
+
+
+BADGE_ITEM = "badge"
+"""What a `HandedOut` calls a badge that somebody else collected; its remark says who."""
 
 
 @dataclass(frozen=True, slots=True)

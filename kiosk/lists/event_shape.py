@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
 from kiosk.domain.event import BadgePolicy, EntryPolicy, QuestionKind
+from kiosk.domain.journal import BADGE_ITEM
 from kiosk.domain.rules import DOCUMENT, NOTE
 from kiosk.domain.words import Words
 
@@ -140,6 +141,12 @@ class _HandoutPart(_Named):
     id: Identifier
     categories: tuple[Identifier, ...] = ()
     returned: bool = False
+
+    @model_validator(mode="after")
+    def _is_no_badge(self) -> "_HandoutPart":
+        if self.id == BADGE_ITEM:
+            raise ValueError(f"{self.id} is a name that the program uses itself")
+        return self
 
 
 class _QuestionPart(_Named):

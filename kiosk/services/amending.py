@@ -2,13 +2,13 @@
 
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 from uuid import UUID
 
 from kiosk.domain import ledger
 from kiosk.domain.attendee import CodeKind, Detail, TicketStatus
-from kiosk.domain.event import Event, Handout
+from kiosk.domain.event import Event
 from kiosk.domain.identity import ticket_id, ticket_tag
 from kiosk.domain.journal import (
     Amending,
@@ -49,6 +49,10 @@ class Amend:
     keys: CodeKeys
     by: str = ""
 
+    def of(self, by: str) -> "Amend":
+        """The same in the name of whoever allowed it."""
+        return replace(self, by=by)
+
     def correct(self, ticket: UUID, details: Mapping[Detail, str]) -> Fact | None:
         """Correct what a ticket's holder is called; None where nothing is different.
 
@@ -59,10 +63,9 @@ class Amend:
         guest = self.roster.by_ticket(ticket)
         if guest is None:
             return None
-        wanted = {detail: normalise(text) for detail, text in details.items()}
         changed = tuple(
             (detail, text)
-            for detail, text in wanted.items()
+            for detail, text in _clean(details).items()
             if getattr(guest.attendee, detail.value) != text
         )
         return self._record(AttendeeCorrected(guest.ticket.id, changed)) if changed else None
@@ -76,7 +79,7 @@ class Amend:
     def transfer(self, ticket: UUID, details: Mapping[Detail, str]) -> tuple[Fact, Fact]:
         """Give a ticket to another person: nothing of the first one stays, no code counts on."""
         whole = dict.fromkeys(Detail, "") | dict(details)
-        said = tuple((detail, normalise(text)) for detail, text in whole.items())
+        said = tuple(_clean(whole).items())
         with self.journal.transaction(self.by) as tx:
             both = (
                 tx.record(CodesReplaced(ticket, BOTH_CODES)),
@@ -93,8 +96,7 @@ class Amend:
         """Make a ticket for somebody who has none; nobody is admitted by it yet."""
         event = self.roster.event()
         number, ticket = self._new_ticket(event)
-        known = {detail: normalise(text) for detail, text in details.items()}
-        said = tuple((detail, text) for detail, text in known.items() if text)
+        said = tuple((detail, text) for detail, text in _clean(details).items() if text)
         self._record(WalkedIn(ticket, number, category, said))
         guest = self.roster.by_ticket(ticket)
         assert guest is not None, "it has just been laid over the list"
@@ -115,12 +117,18 @@ class Amend:
         self._laid_over(double)
         return fact
 
-    def hand_out(self, ticket: UUID, item: Handout, remark: str = "") -> Fact | None:
-        """Note that a guest got a thing; None where they have it already."""
+    def hand_out(self, ticket: UUID, item: str, remark: str = "") -> Fact | None:
+        """Note that a guest got a thing; None where they have it already.
+
+        Args:
+            ticket: whose.
+            item: a hand-out's id, or `BADGE_ITEM` for a badge that somebody else collected.
+            remark: the tray or serial number, or who collected it.
+        """
         with self.journal.transaction(self.by) as tx:
-            if item.id in ledger.handed_out(tx.facts_of(ticket)):
+            if item in ledger.handed_out(tx.facts_of(ticket)):
                 return None
-            return tx.record(HandedOut(ticket, item.id, normalise(remark)))
+            return tx.record(HandedOut(ticket, item, normalise(remark)))
 
     def take_back(self, fact: UUID, reason: str) -> Undone | NothingToUndo:
         """Void a change or a hand-out."""
@@ -150,3 +158,9 @@ class Amend:
             number = f"W{letters}"
             if self.roster.by_number(number) is None:
                 return number, ticket_id(event.id, ticket_tag(event.slug, number))
+
+
+def _clean(details: Mapping[Detail, str]) -> dict[Detail, str]:
+    """The details in one spelling; nobody is left without a name."""
+    known = {detail: normalise(text) for detail, text in details.items()}
+    return {d: text for d, text in known.items() if text or d is not Detail.NAME}

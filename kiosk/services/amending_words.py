@@ -3,6 +3,7 @@
 from kiosk.domain.attendee import CodeKind, Detail, Details, TicketStatus
 from kiosk.domain.event import Event
 from kiosk.domain.journal import (
+    BADGE_ITEM,
     Amending,
     AttendeeCorrected,
     CodesReplaced,
@@ -55,6 +56,8 @@ def amending_words(what: Amending | HandedOut, event: Event) -> Words:
             return Words(f"作废旧{zh}", f"the old {en} counts no more")
         case Merged():
             return Words("并入同一人的另一张票", "merged into the same person's other ticket")
+        case HandedOut(remark=who) if what.item == BADGE_ITEM:
+            return Words(f"胸卡由他人代领：{who}", f"the badge was collected by {who}")
         case HandedOut():
             item = event.handout(what.item)
             thing = item.name if item else Words(what.item, what.item)

@@ -55,8 +55,7 @@ def personal(what: Happened) -> Values:
         case CheckedIn():
             words = {question: said for question, said in what.answers if isinstance(said, str)}
             found: Values = {"answers": words} if words else {}
-            found |= {"why": what.why} if what.why else {}
-            return found | ({"collected_by": what.collected_by} if what.collected_by else {})
+            return found | ({"why": what.why} if what.why else {})
         case AttendeeCorrected() | WalkedIn():
             return {"details": {detail.value: text for detail, text in what.details}}
         case TicketChanged(why=why) if why:
@@ -179,7 +178,6 @@ def _checked_in(ticket: UUID, body: Mapping[str, Any], said: Mapping[str, Any]) 
         Reason(body["overrides"]) if "overrides" in body else None,
         body.get("by", ""),
         said.get("why", ""),
-        said.get("collected_by", ""),
     )
 
 

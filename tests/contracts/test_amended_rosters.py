@@ -213,7 +213,7 @@ def test_an_overlay_that_is_behind_catches_up(desk: Desk) -> None:
 
 
 def test_things_are_handed_out_once(desk: Desk) -> None:
-    ticket, headset = desk.guest("A-1").ticket.id, an_event().handouts[0]
+    ticket, headset = desk.guest("A-1").ticket.id, an_event().handouts[0].id
     fact = desk.amend.hand_out(ticket, headset, "no. 12")
     assert fact
     assert desk.amend.hand_out(ticket, headset) is None

@@ -15,6 +15,7 @@ from kiosk.domain.admission import Reason
 from kiosk.domain.attendee import CodeKind, Detail, TicketStatus
 from kiosk.domain.event import Checkpoint, EntryPolicy
 from kiosk.domain.journal import (
+    BADGE_ITEM,
     AttendeeCorrected,
     CheckedIn,
     CheckedOut,
@@ -50,7 +51,7 @@ EVERY_KIND: tuple[Happened, ...] = (
     TurnedAway(Reason.NOT_A_TICKET, "registration", DAYS[0], None, b""),
     Voided(UUID(int=9), TICKET, "认错人了"),
     PrintJobMoved(JOB, TICKET, JobState.QUEUED, 2, "desk", "ref", "撕坏了"),
-    replace(CAME, collected_by="司机老王"),
+    HandedOut(TICKET, BADGE_ITEM, "司机老王"),
     HandedOut(TICKET, "headset", "12 号"),
     HandedOut(TICKET, "gift"),
     AttendeeCorrected(TICKET, ((Detail.NAME, "林若镜"), (Detail.NOTE, ""))),

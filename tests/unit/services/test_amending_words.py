@@ -4,6 +4,7 @@ import pytest
 
 from kiosk.domain.attendee import CodeKind, Detail, TicketStatus
 from kiosk.domain.journal import (
+    BADGE_ITEM,
     Amending,
     AttendeeCorrected,
     CodesReplaced,
@@ -50,6 +51,11 @@ T = TICKETS[0]
             "merged into the same person's other ticket",
         ),
         (HandedOut(T, "headset", "12"), "领取同传耳机 (12)", "got Headset (12)"),
+        (
+            HandedOut(T, BADGE_ITEM, "司机老王"),
+            "胸卡由他人代领：司机老王",
+            "the badge was collected by 司机老王",
+        ),
         (HandedOut(T, "old thing"), "领取old thing", "got old thing"),
     ],
 )
