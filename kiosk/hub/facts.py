@@ -1,21 +1,24 @@
 """The hub's journal: facts in the one order in which they were committed."""
 
-import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
 from sqlalchemy import Column, Connection, Engine, delete, insert, select, text, update
-from sqlalchemy.engine import URL, Row
+from sqlalchemy.engine import URL
 
-from kiosk.hub.database import FACTS, WRITE, new_generation, reachable
+from kiosk.hub.database import FACTS, ROSTER, WRITE, new_generation, reachable
+from kiosk.hub.fact_frames import frame_of, message_of
 from kiosk.hub.marker import Marker
-from kiosk.hub.tables import FactRow, HeadRow, QuarantineRow, table_of
+from kiosk.hub.tables import EditionRow, FactRow, HeadRow, QuarantineRow, table_of
 from kiosk.services.ports import Clock
+from kiosk.services.ports.sync import Feed, Seen
+from kiosk.wire.chain import chained
 from kiosk.wire.facts import FactMessage, Numbered, Pulled, Refusal
 from kiosk.wire.hub import Scope
 
 FACT, HEAD, QUARANTINE = table_of(FactRow), table_of(HeadRow), table_of(QuarantineRow)
+EDITION = table_of(EditionRow)
 SELF_SERVICE = frozenset({"checked_in", "checked_out", "turned_away", "print_job"})
 """The kinds that a self-service kiosk may write."""
 AT_ONCE = 400
@@ -41,10 +44,11 @@ class Taken:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """A feed's last number, in which life of the hub."""
+    """A feed's last number, in which life of the hub, and the chain up to it."""
 
     last: int
     generation: str
+    chain: str = ""
 
 
 class HubJournal:
@@ -59,15 +63,33 @@ class HubJournal:
 
     def __init__(self, url: URL, engine: Engine, clock: Clock, marker: Marker) -> None:
         self._url, self._engine, self._clock, self._marker = url, engine, clock, marker
+        was = marker.read()  # before the head: meanwhile another process may write both
         head = self.head()
-        if marker.is_beyond(head.generation, head.last):
+        if was.generation == head.generation and was.cursor > head.last:
             self.begin_again()  # the database is an old backup
 
     def head(self) -> Head:
         """The last number and the hub's life."""
         with reachable(self._url), self._engine.connect() as connection:
             row = connection.execute(select(HEAD).where(HEAD.c.feed == FACTS)).one()
-            return Head(row.last, row.generation)
+            return Head(row.last, row.generation, row.chain)
+
+    def greeted(self, seen: Seen) -> Head:
+        """The head, once somebody has said what they have seen of this hub.
+
+        Where that is not what is here, this is an old backup: a new life begins.
+        """
+        at = [feed.cursor for feed in (seen.facts, seen.promised)]
+        chains = select(FACT.c.seq, FACT.c.chain).where(FACT.c.seq.in_(at))
+        edition = select(EDITION.c.rev, EDITION.c.name).where(EDITION.c.rev == seen.roster.cursor)
+        with reachable(self._url), self._engine.connect() as connection:
+            heads = {row.feed: row for row in connection.execute(select(HEAD))}
+            there = {row.seq: str(row.chain) for row in connection.execute(chains)}
+            listed = {row.rev: str(row.name) for row in connection.execute(edition)}
+        head = Head(heads[FACTS].last, heads[FACTS].generation, heads[FACTS].chain)
+        same = _same(seen.facts, head, there) and _same(seen.promised, head, there)
+        last = Head(heads[ROSTER].last, heads[ROSTER].generation)
+        return head if same and _same(seen.roster, last, listed) else self.begin_again()
 
     def begin_again(self) -> Head:
         """Begin a new life: every station will offer all that it holds."""
@@ -80,15 +102,11 @@ class HubJournal:
         """Take facts, durable when this returns; what is there already is accepted again."""
         with reachable(self._url), self._engine.execution_options(**WRITE).begin() as connection:
             head = _locked(connection)
-            writing = _Writing(connection, head.last, self._now_ms())
+            writing = _Writing(connection, head, self._now_ms())
             taken = [writing.take(batch) for batch in batches]
-            last = writing.write()
-            if last != head.last:
-                connection.execute(update(HEAD).where(HEAD.c.feed == FACTS).values(last=last))
-                if connection.dialect.name == "postgresql":
-                    connection.execute(text("SELECT pg_notify('hub', :n)"), {"n": str(last)})
-        self._marker.put(head.generation, last)
-        return taken, Head(last, head.generation)
+            now = writing.write()
+        self._marker.put(now.generation, now.last)
+        return taken, now
 
     def pull(self, after: int, limit: int) -> Pulled:
         """The facts after this number, in order."""
@@ -135,11 +153,20 @@ class HubJournal:
         return int(self._clock.now().timestamp() * 1000)
 
 
+def _same(feed: Feed, head: Head, there: dict[int, str]) -> bool:
+    """Whether what somebody has followed is still what is here."""
+    if feed.generation != head.generation or feed.cursor == 0:
+        return True
+    if not feed.last:
+        return feed.cursor <= head.last
+    return there.get(feed.cursor) == feed.last
+
+
 class _Writing:
     """One transaction that holds the counter."""
 
-    def __init__(self, connection: Connection, last: int, now_ms: int) -> None:
-        self._connection, self._last, self._now_ms = connection, last, now_ms
+    def __init__(self, connection: Connection, head: Head, now_ms: int) -> None:
+        self._connection, self._head, self._now_ms = connection, head, now_ms
         self._new: dict[bytes, dict[str, object]] = {}
 
     def take(self, batch: Batch) -> Taken:
@@ -162,19 +189,28 @@ class _Writing:
                 continue
             accepted.append(fact.id)
             if there is None:
-                self._last += 1
+                before = self._head
+                self._head = Head(
+                    before.last + 1, before.generation, chained(before.chain, fact.id)
+                )
                 frame = frame_of(fact)
                 self._new[fact.id.bytes] = frame | {
-                    "seq": self._last,
+                    "seq": self._head.last,
+                    "chain": self._head.chain,
                     "origin": batch.station,
                     "received_ms": self._now_ms,
                 }
         return Taken(tuple(accepted), tuple(refused))
 
-    def write(self) -> int:
+    def write(self) -> Head:
         if self._new:
-            self._connection.execute(insert(FACT), list(self._new.values()))
-        return self._last
+            run, head = self._connection.execute, self._head
+            run(insert(FACT), list(self._new.values()))
+            moved = update(HEAD).where(HEAD.c.feed == FACTS)
+            run(moved.values(last=head.last, chain=head.chain))
+            if self._connection.dialect.name == "postgresql":
+                run(text("SELECT pg_notify('hub', :n)"), {"n": str(head.last)})
+        return self._head
 
 
 def _objection(batch: Batch, fact: FactMessage, there: dict[str, object] | None) -> str:
@@ -194,8 +230,9 @@ def _objection(batch: Batch, fact: FactMessage, there: dict[str, object] | None)
 def _locked(connection: Connection) -> Head:
     # until COMMIT nobody else takes a number: their order is the order of commits
     locking = update(HEAD).where(HEAD.c.feed == FACTS).values(last=HEAD.c.last)
-    row = connection.execute(locking.returning(HEAD.c.last, HEAD.c.generation)).one()
-    return Head(row.last, row.generation)
+    columns = HEAD.c.last, HEAD.c.generation, HEAD.c.chain
+    row = connection.execute(locking.returning(*columns)).one()
+    return Head(row.last, row.generation, row.chain)
 
 
 def _known(connection: Connection, column: Column[bytes], ids: list[bytes]) -> set[bytes]:
@@ -204,49 +241,3 @@ def _known(connection: Connection, column: Column[bytes], ids: list[bytes]) -> s
         query = select(column).where(column.in_(ids[at : at + AT_ONCE]))
         found |= {bytes(row[0]) for row in connection.execute(query)}
     return found
-
-
-def frame_of(fact: FactMessage) -> dict[str, object]:
-    """A message as columns."""
-    return {
-        "id": fact.id.bytes,
-        "station": fact.station,
-        "incarnation": bytes.fromhex(fact.incarnation),
-        "number": fact.number,
-        "hlc": fact.hlc,
-        "at_ms": fact.at_ms,
-        "clock": fact.clock,
-        "kind": fact.kind,
-        "ticket": fact.ticket.bytes if fact.ticket else None,
-        "place": _place(fact.body),
-        "body": fact.body,
-        "personal": fact.personal,
-        "by_staff": fact.by,
-    }
-
-
-def _place(body: str) -> str:
-    try:
-        said = json.loads(body)
-    except ValueError:
-        return ""
-    place = said.get("checkpoint", "") if isinstance(said, dict) else ""
-    return place if isinstance(place, str) else ""
-
-
-def message_of(row: Row[tuple[object, ...]]) -> FactMessage:
-    """Columns as a message; they were one when they were written."""
-    return FactMessage.model_construct(
-        id=UUID(bytes=row.id),
-        station=row.station,
-        incarnation=row.incarnation.hex(),
-        number=row.number,
-        hlc=row.hlc,
-        at_ms=row.at_ms,
-        clock=row.clock,
-        kind=row.kind,
-        ticket=UUID(bytes=row.ticket) if row.ticket else None,
-        body=row.body,
-        personal=row.personal,
-        by=row.by_staff,
-    )

@@ -7,7 +7,7 @@ from kiosk.domain.words import Words
 from kiosk.hub.facts import Batch, HubJournal
 from kiosk.hub.roster import HubRoster
 from kiosk.services.ports import Clock
-from kiosk.services.ports.sync import Feed, NoAnswer
+from kiosk.services.ports.sync import NoAnswer, Seen
 from kiosk.services.ports.sync_why import Why
 from kiosk.wire.facts import FactMessage, Health, Pulled, Pushed
 from kiosk.wire.hub import ROSTER_LIMIT, Bootstrap, BootstrapFile, Hello, RosterPage, Scope
@@ -23,10 +23,8 @@ class LocalLink:
         self._journal, self._roster = journal, roster
         self._clock, self._name = clock, name
 
-    def hello(self, feed: Feed) -> Hello | NoAnswer:
-        head = self._journal.head()
-        if feed.generation == head.generation and feed.cursor > head.last:
-            head = self._journal.begin_again()
+    def hello(self, seen: Seen) -> Hello | NoAnswer:
+        head = self._journal.greeted(seen)
         return Hello(
             protocol_oldest=OLDEST_PROTOCOL,
             protocol_newest=PROTOCOL,
@@ -51,6 +49,7 @@ class LocalLink:
             refused=taken.refused,
             head=head.last,
             now_ms=self._now_ms(),
+            chain=head.chain,
         )
 
     def pull(self, after: int, limit: int) -> Pulled | NoAnswer:

@@ -3,6 +3,7 @@
 from pathlib import Path
 from threading import Lock
 
+from kiosk.services.ports.sync import Feed
 from kiosk.services.trouble import writing
 
 
@@ -16,13 +17,13 @@ class Marker:
         self._path = path
         self._lock = Lock()
 
-    def is_beyond(self, generation: str, last: int) -> bool:
-        """Whether this life of the hub was further already."""
+    def read(self) -> Feed:
+        """Which life of the hub it was, and how far; nothing where nobody remembers."""
         try:
-            said, _, number = self._path.read_text(encoding="ascii").partition(" ")
-            return said == generation and int(number) > last
+            generation, _, number = self._path.read_text(encoding="ascii").partition(" ")
+            return Feed(generation, int(number))
         except (FileNotFoundError, ValueError):
-            return False
+            return Feed("", 0)
 
     def put(self, generation: str, last: int) -> None:
         """Remember."""

@@ -1,6 +1,7 @@
 """The hub's roster: every guest with a revision, so that stations ask only for what changed."""
 
 import hashlib
+import secrets
 from collections.abc import Iterable, Iterator
 from typing import Final
 from uuid import UUID
@@ -9,12 +10,13 @@ from sqlalchemy import Connection, Engine, delete, func, insert, select, update
 from sqlalchemy.engine import URL
 
 from kiosk.hub.database import ROSTER, WRITE, reachable
-from kiosk.hub.tables import GuestRow, HeadRow, NoteRow, table_of
+from kiosk.hub.tables import EditionRow, GuestRow, HeadRow, NoteRow, table_of
 from kiosk.wire.hub import GuestMessage, RosterPage
 
 GUESTS: Final = table_of(GuestRow)
 HEADS: Final = table_of(HeadRow)
 NOTES: Final = table_of(NoteRow)
+EDITIONS: Final = table_of(EditionRow)
 AT_ONCE: Final = 400
 
 
@@ -45,6 +47,7 @@ class HubRoster:
         with reachable(self._url), self._engine.connect() as connection:
             # the head first: whatever has a number up to it is there, in any isolation
             head, event = _head(connection), _noted(connection, "event")
+            edition = _edition(connection, head.last)
             between = GUESTS.c.rev.between(after + 1, head.last)
             query = select(GUESTS).where(between).order_by(GUESTS.c.rev).limit(limit + 1)
             rows = connection.execute(query).all()
@@ -58,6 +61,7 @@ class HubRoster:
             guests=guests,
             head=head.last,
             more=len(rows) > limit,
+            edition=edition,
         )
 
     def publish(self, event: str, guests: Iterable[GuestMessage], *, whole: bool) -> int:
@@ -70,7 +74,7 @@ class HubRoster:
         """
         with reachable(self._url), self._engine.execution_options(**WRITE).begin() as connection:
             locking = update(HEADS).where(HEADS.c.feed == ROSTER).values(last=HEADS.c.last)
-            last = connection.execute(locking.returning(HEADS.c.last)).scalar_one()
+            before = last = connection.execute(locking.returning(HEADS.c.last)).scalar_one()
             if _noted(connection, "event") != event:
                 _note(connection, "event", event)
                 last += 1  # stations look for what is new; the event alone may be
@@ -80,7 +84,9 @@ class HubRoster:
                 heard |= {guest.ticket.bytes for guest in some}
             if whole:
                 last = _put(connection, list(_missing(connection, heard)), last)
-            connection.execute(update(HEADS).where(HEADS.c.feed == ROSTER).values(last=last))
+            if last != before:
+                connection.execute(update(HEADS).where(HEADS.c.feed == ROSTER).values(last=last))
+                connection.execute(insert(EDITIONS).values(rev=last, name=secrets.token_hex(8)))
         return int(last)
 
 
@@ -141,6 +147,11 @@ def _batches(guests: Iterable[GuestMessage]) -> Iterator[list[GuestMessage]]:
 def _head(connection: Connection) -> HeadRow:
     row = connection.execute(select(HEADS).where(HEADS.c.feed == ROSTER)).one()
     return HeadRow.model_validate(row, from_attributes=True)
+
+
+def _edition(connection: Connection, rev: int) -> str:
+    query = select(EDITIONS.c.name).where(EDITIONS.c.rev == rev)
+    return str(connection.execute(query).scalar_one_or_none() or "")
 
 
 def _noted(connection: Connection, key: str) -> str:

@@ -17,6 +17,7 @@ from kiosk.hub.facts import Batch
 from kiosk.hub.live import told
 from kiosk.hub.server import HubServer
 from kiosk.hub.stations import Known, NameTaken
+from kiosk.services.ports.sync import Feed, Seen
 from kiosk.wire.facts import PULL_LIMIT, FactMessage, Health, Pushed, Refusal
 from kiosk.wire.hub import (
     ROSTER_LIMIT,
@@ -84,15 +85,8 @@ async def _pair(request: Request) -> Response:
 
 
 async def _hello(hub: HubServer, known: Known, request: Request) -> Response:
-    head = await asyncio.to_thread(hub.journal.head)
-    cursor = request.query_params.get("cursor", "")
-    if (
-        request.query_params.get("generation") == head.generation
-        and cursor.isdecimal()
-        and int(cursor) > head.last
-    ):
-        # somebody has seen more of this life than we know of: our database is an old backup
-        head = await asyncio.to_thread(hub.journal.begin_again)
+    seen = Seen(*(_feed_of(request, name) for name in ("facts", "promised", "roster")))
+    head = await asyncio.to_thread(hub.journal.greeted, seen)
     await asyncio.to_thread(hub.heard_of, known.name, None)
     return message(
         Hello(
@@ -126,6 +120,7 @@ async def _push(hub: HubServer, known: Known, request: Request) -> Response:
             refused=(*taken.refused, *refused),
             head=head.last,
             now_ms=hub.now_ms,
+            chain=head.chain,
         )
     )
 
@@ -217,6 +212,12 @@ async def _file(hub: HubServer, known: Known, request: Request) -> Response:
     if known.scope is Scope.SELF or not _FILE.fullmatch(name) or not path.is_file():
         return problem(404, "nothing")
     return FileResponse(path, media_type="application/zstd")
+
+
+def _feed_of(request: Request, name: str) -> Feed:
+    said = request.query_params
+    generation, last = said.get("generation", ""), said.get(f"{name}_last", "")
+    return Feed(generation, _number(request, name, 0), last)
 
 
 def _number(request: Request, name: str, default: int) -> int:

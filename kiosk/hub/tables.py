@@ -32,13 +32,15 @@ def _text(**options: Any) -> Any:  # noqa: ANN401  the same
 class HeadRow(HubTable, table=True):
     """A feed's last number. Whoever writes to the feed locks this row first.
 
-    So numbers follow the order of commits, without gaps, on any database.
+    So numbers follow the order of commits, without gaps, on any database. `chain` is the
+    chain over all facts (see `kiosk.wire.chain`).
     """
 
     __tablename__ = "hub_head"
     feed: str = Field(primary_key=True)
     last: int = _big()
     generation: str
+    chain: str = ""
 
 
 class FactRow(HubTable, table=True):
@@ -61,6 +63,7 @@ class FactRow(HubTable, table=True):
     personal: str = _text(default="")
     by_staff: str = ""
     origin: str = ""
+    chain: str = ""
     received_ms: int = _big(default=0)
 
 
@@ -108,6 +111,14 @@ class GuestRow(HubTable, table=True):
     category: str = ""
     valid: bool = True
     body: str = _text()
+
+
+class EditionRow(HubTable, table=True):
+    """What the roster was called when it reached this revision."""
+
+    __tablename__ = "hub_edition"
+    rev: int = _big(primary_key=True)
+    name: str
 
 
 class NoteRow(HubTable, table=True):

@@ -5,6 +5,7 @@ import ssl
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final, TypeVar
+from urllib.parse import urlencode
 
 import httpx
 import zstandard
@@ -12,7 +13,7 @@ from pydantic import BaseModel, ValidationError
 
 from kiosk.domain.words import Words
 from kiosk.remote.no_answers import no_answer, not_reached
-from kiosk.services.ports.sync import Feed, NoAnswer
+from kiosk.services.ports.sync import NoAnswer, Seen
 from kiosk.services.ports.sync_why import Why
 from kiosk.wire.facts import FactMessage, Health, Pulled, Push, Pushed
 from kiosk.wire.hub import (
@@ -65,9 +66,14 @@ class HubClient:
         """Swap a one-time code for a token."""
         return self._ask(Paired, "POST", "/v1/pair", asked)
 
-    def hello(self, feed: Feed) -> Hello | NoAnswer:
-        query = f"?generation={feed.generation}&cursor={feed.cursor}"
-        return self._ask(Hello, "GET", f"/v1/hello{query}")
+    def hello(self, seen: Seen) -> Hello | NoAnswer:
+        ours: dict[str, str | int] = {"generation": seen.facts.generation}
+        for name, feed in (
+            ("facts", seen.facts), ("promised", seen.promised), ("roster", seen.roster)
+        ):  # fmt: skip
+            if feed.generation == seen.facts.generation:
+                ours |= {name: feed.cursor, f"{name}_last": feed.last}
+        return self._ask(Hello, "GET", f"/v1/hello?{urlencode(ours)}")
 
     def push(
         self, generation: str, facts: Sequence[FactMessage], health: Health

@@ -11,7 +11,15 @@ from typing import Final
 from kiosk.domain.words import Words
 from kiosk.services.hub_time import HubTime
 from kiosk.services.ports import Clock
-from kiosk.services.ports.sync import HubLink, NoAnswer, Outbox, RosterTaking, SyncedRoster
+from kiosk.services.ports.sync import (
+    Feed,
+    HubLink,
+    NoAnswer,
+    Outbox,
+    RosterTaking,
+    Seen,
+    SyncedRoster,
+)
 from kiosk.services.ports.sync_why import Why
 from kiosk.wire.facts import PULL_LIMIT, PUSH_LIMIT, FactMessage, Health, Pulled, Pushed, Refusal
 from kiosk.wire.hub import Hello, RosterPage
@@ -107,7 +115,7 @@ class Syncing:
 
     def _greet(self) -> Hello | NoAnswer:
         asked = self._clock.monotonic()
-        hello = self._link.hello(self._outbox.feed())
+        hello = self._link.hello(self._seen())
         if isinstance(hello, NoAnswer):
             return hello
         self._time.heard(asked, self._clock.monotonic(), hello.now_ms)
@@ -116,6 +124,10 @@ class Syncing:
         self.hello = hello
         self._outbox.new_generation(hello.generation)
         return hello
+
+    def _seen(self) -> Seen:
+        outbox = self._outbox
+        return Seen(outbox.feed(), outbox.promised(), self._books.roster.feed())
 
     def _send(self) -> tuple[int, NoAnswer | None]:
         sent, first = 0, None
@@ -137,9 +149,8 @@ class Syncing:
     def _acknowledge(self, generation: str, answer: Pushed) -> None:
         if answer.generation != generation:
             self._outbox.new_generation(answer.generation)  # they count in its new life only
-        self._outbox.acknowledged(
-            answer.generation, answer.accepted, answer.refused, self._now_ms()
-        )
+        reached = Feed(answer.generation, answer.head, answer.chain)
+        self._outbox.acknowledged(reached, answer.accepted, answer.refused, self._now_ms())
 
     def _smaller(self, answer: NoAnswer, facts: Sequence[FactMessage]) -> bool:
         """Whether there is sense in trying at once with fewer facts, or without the only one."""
@@ -150,7 +161,7 @@ class Syncing:
             return False
         if len(facts) == 1:
             why = Refusal(id=facts[0].id, why=answer.why.name.lower())
-            self._outbox.acknowledged(self._outbox.feed().generation, (), (why,), self._now_ms())
+            self._outbox.acknowledged(self._outbox.promised(), (), (why,), self._now_ms())
         self._size = max(1, self._size // 2)
         return True
 

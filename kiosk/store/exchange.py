@@ -19,6 +19,7 @@ from kiosk.store.database import READ
 from kiosk.store.projection import Projection
 from kiosk.store.tables import ClockRow, FactRow, OutboxRow, ParkedRow, PersonalRow, SyncRow
 from kiosk.wire.bodies import fact_from
+from kiosk.wire.chain import chained
 from kiosk.wire.facts import FactMessage, Numbered, Refusal
 
 
@@ -42,6 +43,11 @@ class Exchange:
     def feed(self) -> Feed:
         with self._reading() as rows:
             return _feed(rows)
+
+    def promised(self) -> Feed:
+        with self._reading() as rows:
+            row = rows.get(SyncRow, 1)
+            return Feed(row.generation, row.promised, row.promise) if row else Feed("", 0)
 
     def incarnation(self) -> bytes:
         with self._reading() as rows:
@@ -68,16 +74,19 @@ class Exchange:
             return tuple(Refusal(id=UUID(bytes=row.fact), why=row.why) for row in found)
 
     def acknowledged(
-        self, generation: str, facts: Collection[UUID], refused: Sequence[Refusal], now_ms: int
+        self, reached: Feed, facts: Collection[UUID], refused: Sequence[Refusal], now_ms: int
     ) -> None:
         with self._writing() as rows:
-            if _feed(rows).generation != generation:
+            row = rows.get(SyncRow, 1)
+            if row is None or row.generation != reached.generation:
                 return  # word from a hub that is no more
+            if reached.cursor > row.promised:
+                row.promised, row.promise = reached.cursor, reached.last
             self._strike(rows, [fact.bytes for fact in facts])
             for refusal in refused:
-                row = rows.get(FactRow, refusal.id.bytes)
-                if row and row.station == self._station:
-                    rows.merge(ParkedRow(fact=row.id, why=refusal.why, at_ms=now_ms))
+                fact = rows.get(FactRow, refusal.id.bytes)
+                if fact and fact.station == self._station:
+                    rows.merge(ParkedRow(fact=fact.id, why=refusal.why, at_ms=now_ms))
             self._strike(rows, [refusal.id.bytes for refusal in refused])
 
     def retry_parked(self) -> int:
@@ -93,7 +102,8 @@ class Exchange:
             row = rows.get(SyncRow, 1) or SyncRow(generation="", cursor=0)
             if row.generation == generation:
                 return
-            row.generation, row.cursor = generation, 0
+            row.generation, row.cursor, row.last = generation, 0, ""
+            row.promised, row.promise = 0, ""
             rows.add(row)
             rows.flush()
             # our own first: nobody else may have them; rowid keeps the order of sending
@@ -115,7 +125,7 @@ class Exchange:
                 if numbered.seq != row.cursor + 1:
                     break  # a hole: ask again, never jump
                 fresh.append(numbered.fact)
-                row.cursor = numbered.seq
+                row.cursor, row.last = numbered.seq, chained(row.last, numbered.fact.id)
             self._take(rows, fresh)
             rows.add(row)
             return row.cursor
@@ -166,7 +176,7 @@ class Exchange:
 
 def _feed(rows: Transacting) -> Feed:
     row = rows.get(SyncRow, 1)
-    return Feed(row.generation, row.cursor) if row else Feed("", 0)
+    return Feed(row.generation, row.cursor, row.last) if row else Feed("", 0)
 
 
 def _message(row: FactRow, said: str | None) -> FactMessage:

@@ -98,6 +98,14 @@ FACTS: tuple[Migration, ...] = (
                 cursor INTEGER NOT NULL)""",
         ),
     ),
+    Migration(
+        6,  # by what an old backup of the hub is known
+        (
+            "ALTER TABLE sync ADD COLUMN last VARCHAR NOT NULL DEFAULT ''",
+            "ALTER TABLE sync ADD COLUMN promised INTEGER NOT NULL DEFAULT 0",
+            "ALTER TABLE sync ADD COLUMN promise VARCHAR NOT NULL DEFAULT ''",
+        ),
+    ),
 )
 
 ROSTER: tuple[Migration, ...] = (

@@ -24,7 +24,7 @@ from kiosk.store.roster_rows import (
 from kiosk.store.roster_writing import RosterTransaction
 from kiosk.wire.hub import GuestMessage, RosterPage
 
-GENERATION, REVISION = "hub_generation", "hub_revision"
+GENERATION, REVISION, EDITION = "hub_generation", "hub_revision", "hub_edition"
 _SHARED: Final = {"id", "attendee"}
 _EVERYBODY: Final = (
     f"SELECT t.row, {', '.join(f't.{c}' for c in TICKET_COLUMNS)}, "  # noqa: S608  our own words
@@ -51,10 +51,10 @@ class RosterFeed:
         return ROSTER[-1].number
 
     def feed(self) -> Feed:
-        query = "SELECT key, value FROM note WHERE key IN (?, ?)"
+        query = "SELECT key, value FROM note WHERE key IN (?, ?, ?)"
         with translated(self._path), closing(self._reading()) as sql:
-            said = dict(sql.execute(query, (GENERATION, REVISION)).fetchall())
-        return Feed(said.get(GENERATION, ""), int(said.get(REVISION, "0")))
+            said = dict(sql.execute(query, (GENERATION, REVISION, EDITION)).fetchall())
+        return Feed(said.get(GENERATION, ""), int(said.get(REVISION, "0")), said.get(EDITION, ""))
 
     @contextmanager
     def taking(self, *, afresh: bool) -> Iterator["Taking"]:
@@ -66,7 +66,7 @@ class RosterFeed:
 
     def replace(self, file: Path, generation: str, rev: int) -> None:
         with translated(self._path), closing(sqlite3.connect(file)) as source:
-            for key, value in ((GENERATION, generation), (REVISION, str(rev))):
+            for key, value in ((GENERATION, generation), (REVISION, str(rev)), (EDITION, "")):
                 source.execute("INSERT OR REPLACE INTO note VALUES (?, ?)", (key, value))
             source.commit()
             with closing(sqlite3.connect(self._path, timeout=60, isolation_level=None)) as ours:
@@ -89,7 +89,8 @@ class RosterFeed:
             writer.finish()
             for table in ("former_attendee", "former_ticket", "former_code", "import"):
                 sql.execute(f"DELETE FROM {table}")  # noqa: S608  our own words
-            sql.execute("DELETE FROM note WHERE key IN ('event', ?, ?)", (GENERATION, REVISION))
+            ours = "DELETE FROM note WHERE key IN ('event', ?, ?, ?)"
+            sql.execute(ours, (GENERATION, REVISION, EDITION))
             connection.commit()
 
     def everybody(self) -> Iterator[GuestMessage]:
@@ -129,6 +130,7 @@ class Taking:
         self._writer.note("event", page.event)
         self._writer.note(GENERATION, page.generation)
         self._writer.note(REVISION, str(cursor))
+        self._writer.note(EDITION, "" if page.more else page.edition)
 
     def give_up(self) -> None:
         self._given_up = True

@@ -82,12 +82,15 @@ class ParkedRow(FactsTable, table=True):
 
 
 class SyncRow(FactsTable, table=True):
-    """One row: which hub's life this station follows, and how far it has got."""
+    """One row: which hub's life we follow, how far we have got, and what we were promised."""
 
     __tablename__ = "sync"
     row: int = Field(default=1, primary_key=True)
     generation: str
     cursor: int
+    last: str = ""
+    promised: int = 0
+    promise: str = ""
 
 
 class JobRow(FactsTable, table=True):

@@ -68,13 +68,17 @@ class Refusal(Message):
 
 
 class Pushed(Message):
-    """What became of a push. Every fact of it is in one of the two lists."""
+    """What became of a push. Every fact of it is in one of the two lists.
+
+    `chain` is the hub's (see `kiosk.wire.chain`) at `head`.
+    """
 
     generation: str
     accepted: tuple[UUID, ...]
     refused: tuple[Refusal, ...] = ()
     head: int
     now_ms: int
+    chain: Hex = ""
 
 
 class Numbered(Message):

@@ -81,13 +81,17 @@ class GuestMessage(Message):
 
 
 class RosterPage(Message):
-    """The changes after a revision, in its order; `event` is the event file's text."""
+    """The changes after a revision, in its order; `event` is the event file's text.
+
+    `edition` names the roster as it is at `head`.
+    """
 
     generation: str
     event: str
     guests: tuple[GuestMessage, ...]
     head: int
     more: bool
+    edition: Short = ""
 
 
 class HandOver(Message):

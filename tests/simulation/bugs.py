@@ -13,11 +13,13 @@ from sqlalchemy import text, update
 from kiosk.domain.journal import PrintJobMoved
 from kiosk.hub.database import WRITE
 from kiosk.hub.facts import HEAD, Batch, Head, HubJournal, Taken
+from kiosk.services.ports.sync import Feed, Seen
 from kiosk.store.exchange import Exchange
 from kiosk.store.journal import FactsFile, FactsTransaction
 from kiosk.store.projection import Projection
 from kiosk.store.tables import OutboxRow, SyncRow
 from kiosk.wire.bodies import fact_from
+from kiosk.wire.chain import chained
 from kiosk.wire.facts import Numbered, Refusal
 from tests.simulation.parts import Desk
 from tests.simulation.world import Parts
@@ -44,7 +46,8 @@ class CursorFirst(Exchange):
             expected = range(row.cursor + 1, row.cursor + 1 + len(fresh))
             if [f.seq for f in fresh] != list(expected):
                 return row.cursor
-            row.cursor = max(row.cursor, facts[-1].seq)
+            for one in fresh:
+                row.cursor, row.last = one.seq, chained(row.last, one.fact.id)
         with self._writing() as rows:
             self._take(rows, [f.fact for f in fresh])
         return row.cursor
@@ -58,7 +61,8 @@ class NoContiguity(Exchange):
                 return 0
             fresh = [one for one in facts if one.seq > row.cursor]
             self._take(rows, [one.fact for one in fresh])
-            row.cursor = max([row.cursor, *(one.seq for one in fresh)])
+            # without the chain: it would not be the hub's, and a new life would mend it all
+            row.cursor, row.last = max([row.cursor, *(one.seq for one in fresh)]), ""
             return row.cursor
 
 
@@ -82,16 +86,16 @@ class CursorKeptInNewLife(Exchange):
 
 class RefusedStaysFirst(Exchange):
     def acknowledged(
-        self, generation: str, facts: Collection[UUID], refused: Sequence[Refusal], now_ms: int
+        self, reached: Feed, facts: Collection[UUID], refused: Sequence[Refusal], now_ms: int
     ) -> None:
-        super().acknowledged(generation, facts, (), now_ms)
+        super().acknowledged(reached, facts, (), now_ms)
 
 
 class RefusedIsDropped(Exchange):
     def acknowledged(
-        self, generation: str, facts: Collection[UUID], refused: Sequence[Refusal], now_ms: int
+        self, reached: Feed, facts: Collection[UUID], refused: Sequence[Refusal], now_ms: int
     ) -> None:
-        super().acknowledged(generation, [*facts, *(r.id for r in refused)], (), now_ms)
+        super().acknowledged(reached, [*facts, *(r.id for r in refused)], (), now_ms)
 
 
 class PrintsOthersJobs(FactsFile):
@@ -183,6 +187,15 @@ class NumberBeforeCommit(HubJournal):
         return super().push(batches)
 
 
+class OnlyComparesNumbers(HubJournal):
+    """A station further than the hub is noticed; one that saw other facts is not."""
+
+    def greeted(self, seen: Seen) -> Head:
+        head = self.head()
+        beyond = seen.facts.generation == head.generation and seen.facts.cursor > head.last
+        return self.begin_again() if beyond else head
+
+
 class SameLifeAfterRestore(HubJournal):
     def begin_again(self) -> Head:
         return self.head()
@@ -215,5 +228,6 @@ BUGS: dict[str, Callable[[], Parts]] = {
     "outbox apart from its fact": lambda: Parts(facts=OutboxApart),
     "counter apart from its facts": lambda: Parts(hub=NumberBeforeCommit),
     "same life after a restore": lambda: Parts(hub=SameLifeAfterRestore),
+    "an old backup known by its numbers only": lambda: Parts(hub=OnlyComparesNumbers),
     "lost tombstone": lambda: Parts(keeps_the_gone=True),
 }

@@ -54,6 +54,16 @@ class Trap:
                 raise Crash
 
 
+_SHARED: dict[bool, Engine] = {}
+
+
+def sharing(engine: Engine, hub: bool) -> Engine:
+    """The engine, with every statement that an earlier one of its kind has compiled already."""
+    first = _SHARED.setdefault(hub, engine)
+    engine.dialect, engine._compiled_cache = first.dialect, first._compiled_cache
+    return engine
+
+
 MakeFacts = Callable[[Path, str, HandClock], FactsFile]
 
 
@@ -72,7 +82,7 @@ class Desk:
         self.clock = clock
         self.trap.disarm()
         self.facts = self._make(self.folder / f"{self.name}.db", self.name, clock)
-        self.trap.under(self.facts._engine)
+        self.trap.under(sharing(self.facts._engine, hub=False))
 
     def reopen(self) -> None:
         """After a crash: whatever was not committed is gone."""
@@ -107,7 +117,7 @@ class Hub:
 
     def open(self) -> None:
         url = hub_url(f"sqlite:///{self.path}")
-        self.engine = open_hub_database(url)
+        self.engine = sharing(open_hub_database(url), hub=True)
         self.journal = self._make(url, self.engine, self._clock, self._marker)
         self.roster = HubRoster(url, self.engine)
         self.trap.disarm()
@@ -125,9 +135,11 @@ class Hub:
             connection.exec_driver_sql("BEGIN")
         return self.path.read_bytes()
 
-    def put_back(self, backup: bytes) -> None:
-        """An older life of the database in place of this one."""
+    def put_back(self, backup: bytes, *, folder_too: bool) -> None:
+        """An older life of the database in place of this one; of the folder beside it, too."""
         self.engine.dispose()
+        if folder_too:
+            (self.path.parent / "head").unlink(missing_ok=True)
         for ending in ("-wal", "-shm"):
             self.path.with_name(self.path.name + ending).unlink(missing_ok=True)
         self.path.write_bytes(backup)

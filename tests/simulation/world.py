@@ -32,7 +32,14 @@ from tests.simulation.parts import Crash, Desk, Hub, MakeFacts, MakeHub, chosen
 
 TICKETS = [uuid5(HOUSE, f"simulated {n}") for n in range(8)]
 SKEWS = [0, 0, 0, -50, 200, -90_000, 120_000, -7_200_000, 7_200_000]
-JUMPS = [-500, 500, -60_000, 60_000, -7_200_000, 7_200_000]
+MOODS: list[dict[str, float]] = [
+    {},
+    {"back_up": 5, "put_back": 5, "push": 30, "pull": 30},
+    {"jump": 25, "scan": 40, "broadcast": 25, "push": 30, "deliver": 110, "print": 0},
+    {"partition": 8, "crash": 6, "broadcast": 30, "push": 30, "deliver": 90, "print": 1},
+]
+"""What there is more of in some histories: rare things must meet each other now and then."""
+JUMPS = [-500, 500, -60_000, 60_000, -7_080_000, 7_080_000, -7_200_000, 7_200_000]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +81,7 @@ class World:
         self.cut: set[str] = set()
         self.net: list[tuple[Any, ...]] = []
         self.backup: bytes | None = None
+        self.mood = self.chance.choice(MOODS)
         self.with_roster = self.chance.random() < 0.15
         for number in range(self.chance.randint(2, 4)):
             scope = Scope.SELF if number == 0 else Scope.DESK
@@ -97,12 +105,13 @@ class World:
 
     @property
     def _happenings(self) -> dict[Callable[[], None], float]:
-        return {
+        weights: dict[Callable[[], None], float] = {
             self.scan: 26, self.void: 4, self.print: 3, self.push: 20, self.pull: 14,
             self.deliver: 60, self.broadcast: 6, self.partition: 5, self.jump: 3, self.crash: 2,
             self.back_up: 1, self.put_back: 0.7, self.copy_disk: 0.3,
             self.publish: 5 if self.with_roster else 0,
         }  # fmt: skip
+        return weights | {getattr(self, name): weight for name, weight in self.mood.items()}
 
     def _any(self) -> tuple[str, Desk]:
         key = self.chance.choice(list(self.desks))
@@ -112,7 +121,7 @@ class World:
 
     def guarded(self, desk: Desk, work: Callable[[], Any]) -> Any:
         """Do it; now and then the power goes at some statement of it."""
-        if self.chance.random() < 0.12:
+        if self.chance.random() < (0.4 if "crash" in self.mood else 0.1):
             desk.trap.arm(self.chance.randint(0, 14))
         try:
             return work()
@@ -171,7 +180,7 @@ class World:
             self.net.append(("push", key, generation, facts))
             if self.parts.acks_early:
                 ids = [fact.id for fact in facts]
-                desk.facts.exchange.acknowledged(generation, ids, (), 0)
+                desk.facts.exchange.acknowledged(Feed(generation, 0), ids, (), 0)
 
     def pull(self) -> None:
         key, desk = self._any()
@@ -212,8 +221,8 @@ class World:
                     ("facts", key, news) if same else ("generation", key, news.generation)
                 )
             case "ack":
-                generation, accepted, refused = said
-                self.guarded(desk, lambda: exchange.acknowledged(generation, accepted, refused, 0))
+                reached, accepted, refused = said
+                self.guarded(desk, lambda: exchange.acknowledged(reached, accepted, refused, 0))
             case "generation":
                 if said[0] == self.hub.journal.head().generation:
                     self.guarded(desk, lambda: exchange.new_generation(said[0]))
@@ -237,7 +246,8 @@ class World:
             self.hub.reopen()
             return
         (taken,), head = self.hub.journal.push([batch])
-        self.net.append(("ack", key, head.generation, taken.accepted, taken.refused))
+        reached = Feed(head.generation, head.last, head.chain)
+        self.net.append(("ack", key, reached, taken.accepted, taken.refused))
 
     def partition(self) -> None:
         self.cut ^= {self.chance.choice(list(self.desks))}
@@ -258,7 +268,7 @@ class World:
     def put_back(self) -> None:
         if self.backup:
             self.seen.restores += 1
-            self.hub.put_back(self.backup)
+            self.hub.put_back(self.backup, folder_too=self.chance.random() < 0.5)
 
     def copy_disk(self) -> None:
         """Somebody sets up another computer from a station's disk."""
@@ -350,7 +360,7 @@ class _Scoped(LocalLink):
         (taken,), head = self._hub.journal.push([batch])
         return Pushed(
             generation=head.generation, accepted=taken.accepted, refused=taken.refused,
-            head=head.last, now_ms=0,
+            head=head.last, now_ms=0, chain=head.chain,
         )  # fmt: skip
 
 

@@ -21,10 +21,27 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """Which hub's life a station follows, and the last number that it has taken."""
+    """Which hub's life a station follows, and the last number that it has taken.
+
+    `last` names all that came up to it: the chain over the facts, an edition of the roster;
+    empty where that is not known.
+    """
 
     generation: str
     cursor: int
+    last: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What somebody has seen of a hub; a hub that has something else is an old backup.
+
+    `promised` is how far the hub had got when it last acknowledged something of ours.
+    """
+
+    facts: Feed
+    promised: Feed
+    roster: Feed
 
 
 class Outbox(Protocol):
@@ -37,6 +54,9 @@ class Outbox(Protocol):
     def feed(self) -> Feed:
         """How far we are."""
 
+    def promised(self) -> Feed:
+        """How far the hub had got when it last acknowledged something."""
+
     def waiting(self, limit: int) -> tuple[FactMessage, ...]:
         """The oldest facts that no hub has acknowledged."""
 
@@ -47,9 +67,9 @@ class Outbox(Protocol):
         """Our facts that the hub turned down."""
 
     def acknowledged(
-        self, generation: str, facts: Collection[UUID], refused: Sequence[Refusal], now_ms: int
+        self, reached: Feed, facts: Collection[UUID], refused: Sequence[Refusal], now_ms: int
     ) -> None:
-        """The hub of this generation has these on its disk, and turned those down.
+        """The hub that has got so far has these on its disk, and turned those down.
 
         What it turned down is parked where it is ours, and forgotten where it is another's.
         """
@@ -103,8 +123,8 @@ class NoAnswer:
 class HubLink(Protocol):
     """A hub at the other end of a wire. Whatever happens there is a value here."""
 
-    def hello(self, feed: Feed) -> Hello | NoAnswer:
-        """Who it is, and what time it has; it is told how far we have followed it."""
+    def hello(self, seen: Seen) -> Hello | NoAnswer:
+        """Who it is, and what time it has; it is told what we have seen of it."""
 
     def push(
         self, generation: str, facts: Sequence[FactMessage], health: Health

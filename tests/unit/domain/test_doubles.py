@@ -90,9 +90,7 @@ happenings = st.builds(
     st.sampled_from(["registration", "lunch", "hall"]),
     st.just("delegate"),
     st.sampled_from(DAYS),
-) | st.builds(
-    CheckedOut, st.sampled_from([TICKET, OTHER]), st.just("hall"), st.sampled_from(DAYS)
-)
+) | st.builds(CheckedOut, st.sampled_from([TICKET, OTHER]), st.just("hall"), st.sampled_from(DAYS))
 
 
 @given(st.lists(st.tuples(st.sampled_from("ABC"), happenings), max_size=12), st.randoms())
