@@ -6,6 +6,7 @@ from kiosk import __version__
 from kiosk.cli import (
     amending,
     cameras,
+    carrying,
     check_in,
     checks,
     demo,
@@ -52,5 +53,5 @@ def _run(context: typer.Context) -> None:
 
 for module in (demo, lists, finding, people, check_in, amending, reports, staff, tickets):
     module.register(app)
-for module in (scanning, screens, cameras, checks, hub, syncing):
+for module in (scanning, screens, cameras, checks, hub, syncing, carrying):
     module.register(app)

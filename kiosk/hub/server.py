@@ -16,7 +16,7 @@ from kiosk.services.ports import Clock
 from kiosk.wire.facts import Health
 from kiosk.wire.hub import Bootstrap
 
-TOKEN_SECONDS: Final = 5.0
+TOKEN_SECONDS: Final = 0.5
 """How long a token's station is believed without asking: a revocation counts after this."""
 SEEN_SECONDS: Final = 5.0
 """How often a station's last sign of life is written down."""

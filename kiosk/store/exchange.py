@@ -22,6 +22,9 @@ from kiosk.wire.bodies import fact_from
 from kiosk.wire.chain import chained
 from kiosk.wire.facts import FactMessage, Numbered, Refusal
 
+CARRIED_AT_ONCE = 500
+"""Facts read at once where all are wanted."""
+
 
 class Exchange:
     """Implements `Outbox` on one facts.db.
@@ -130,6 +133,35 @@ class Exchange:
             rows.add(row)
             return row.cursor
 
+    def everything(self) -> Iterator[FactMessage]:
+        """All facts that we hold, whoever recorded them, in the order in which they came."""
+        row = 0
+        while True:
+            following = (
+                select(FactRow, PersonalRow.body, text("fact.rowid"))
+                .join(PersonalRow, col(PersonalRow.fact) == col(FactRow.id), isouter=True)
+                .where(text("fact.rowid > :row").bindparams(row=row))
+                .order_by(text("fact.rowid"))
+                .limit(CARRIED_AT_ONCE)
+            )
+            with self._reading() as rows:
+                found = [
+                    (_message(one, said), number) for one, said, number in rows.exec(following)
+                ]
+            if not found:
+                return
+            yield from (message for message, _ in found)
+            row = found[-1][1]
+
+    def brought(self, facts: Sequence[FactMessage]) -> int:
+        """Take facts that came by hand; the hub is offered them too. How many were new."""
+        with self._writing() as rows:
+            new = self._add(rows, facts)
+            if new:
+                queued = [{"fact": message.id.bytes} for message in new]
+                rows.connection().execute(insert(OutboxRow).on_conflict_do_nothing(), queued)
+            return len(new)
+
     def forget_people(self) -> None:
         """Delete what facts say of persons in words; the facts stay."""
         with self._writing() as rows:
@@ -137,14 +169,16 @@ class Exchange:
             rows.exec(delete(PersonalRow))
 
     def _take(self, rows: Transacting, fresh: Sequence[FactMessage]) -> None:
-        if not fresh:
-            return
-        ids = [message.id.bytes for message in fresh]
+        self._add(rows, fresh)
+        self._strike(rows, [message.id.bytes for message in fresh])  # the hub has them
+
+    def _add(self, rows: Transacting, facts: Sequence[FactMessage]) -> list[FactMessage]:
+        ids = [message.id.bytes for message in facts]
         known = set(rows.exec(select(FactRow.id).where(col(FactRow.id).in_(ids))))
-        new = [message for message in fresh if message.id.bytes not in known]
-        self._strike(rows, ids)  # the hub has them, whoever brought them there
+        fresh = {message.id.bytes: message for message in facts if message.id.bytes not in known}
+        new = list(fresh.values())
         if not new:
-            return
+            return new
         connection = rows.connection()
         connection.execute(insert(FactRow).on_conflict_do_nothing(), [_values(m) for m in new])
         said = [{"fact": m.id.bytes, "body": m.personal} for m in new if m.personal]
@@ -153,6 +187,7 @@ class Exchange:
         own = rows.get_one(ClockRow, 1)
         happened = [fact_from(message).what for message in new]
         Projection(rows, own.station, own.incarnation).follow_foreign(happened)
+        return new
 
     def _strike(self, rows: Transacting, ids: list[bytes]) -> None:
         if ids:
