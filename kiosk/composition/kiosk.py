@@ -133,7 +133,6 @@ class Kiosk:
                 help_desk=screen.help_desk,
             )
         from kiosk.composition.import_process import ImportProcess  # noqa: PLC0415
-        from kiosk.ui.screens.desk_keys import bind  # noqa: PLC0415
         from kiosk.ui.screens.front_desk import FrontDesk  # noqa: PLC0415
         from kiosk.ui.screens.list_forms import ListForms  # noqa: PLC0415
 
@@ -142,7 +141,7 @@ class Kiosk:
         desk = FrontDesk(self.presenter, clerk, self.languages, self.settings.station.called)
         lists = ImportProcess(self.folder, self.settings)
         self.list_forms = ListForms(desk.host, lists, self.languages)
-        bind(desk, (("Ctrl+O", self.list_forms.choose),))
+        desk.keys.bind((("Ctrl+O", self.list_forms.choose),))
         self.bridge.printer_lamp.connect(desk.set_printer_lamp)
         return desk
 

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from kiosk.ui.widgets.form import FieldKind, Form, FormField
 
@@ -16,10 +16,39 @@ Commands = tuple[tuple[str, Callable[[], None]], ...]
 """Key sequences, and what each does."""
 
 
-def bind(window: QWidget, commands: Commands) -> None:
-    """Let the keys work from anywhere in the window."""
-    for keys, do in commands:
-        QShortcut(QKeySequence(keys), window).activated.connect(do)
+class DeskKeys(QObject):
+    """Lets the keys work from anywhere in the window, the text fields included."""
+
+    def __init__(self, window: QWidget, commands: Commands) -> None:
+        super().__init__(window)
+        self._window = window
+        self._sequences: set[QKeySequence] = set()
+        self.bind(commands)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication), "windows need one"
+        app.focusChanged.connect(self._follow)
+
+    def bind(self, commands: Commands) -> None:
+        """Let these keys work too."""
+        for keys, do in commands:
+            self._sequences.add(QKeySequence(keys))
+            QShortcut(QKeySequence(keys), self._window).activated.connect(do)
+
+    def _follow(self, _old: QWidget | None, now: QWidget | None) -> None:
+        if isinstance(now, QLineEdit):
+            now.installEventFilter(self)
+
+    def eventFilter(self, _field: QObject, event: QEvent) -> bool:
+        """A text field's own keys (on X11 Ctrl+E is the end of the line) give way to the desk's."""
+        if event.type() != QEvent.Type.ShortcutOverride:
+            return False
+        assert isinstance(event, QKeyEvent)
+        if event.matches(QKeySequence.StandardKey.Undo):
+            return False
+        if QKeySequence(event.keyCombination()) not in self._sequences:
+            return False
+        event.ignore()
+        return True
 
 
 def commands(desk: "FrontDesk") -> Commands:

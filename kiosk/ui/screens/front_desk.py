@@ -27,7 +27,7 @@ from kiosk.ui.presenter import Presenter
 from kiosk.ui.screens.desk_actions import DeskActions
 from kiosk.ui.screens.desk_card import DeskCard
 from kiosk.ui.screens.desk_forms import DeskForms
-from kiosk.ui.screens.desk_keys import bind, commands
+from kiosk.ui.screens.desk_keys import DeskKeys, commands
 from kiosk.ui.screens.desk_lists import DeskLists
 from kiosk.ui.screens.desk_parties import DeskParties
 from kiosk.ui.screens.desk_side import DeskSide
@@ -74,7 +74,7 @@ class FrontDesk(QWidget):
         self._lists_soon.timeout.connect(clerk.refresh_recent)
         presenter.recorded.connect(self._lists_soon.start)
         clerk.status_changed.connect(self.refresh)
-        bind(self, commands(self))
+        self.keys = DeskKeys(self, commands(self))
         self.refresh()
 
     def _build(self) -> None:

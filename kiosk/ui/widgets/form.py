@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -86,16 +86,16 @@ class FormCard(QWidget):
         self._do.clicked.connect(self._submit)
         self._do.installEventFilter(self)
         self._leave.clicked.connect(self.cancelled)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self._do)
-        buttons.addWidget(self._leave)
-        buttons.addStretch(1)
+        self._buttons = QHBoxLayout()
+        self._buttons.addWidget(self._do)
+        self._buttons.addWidget(self._leave)
+        self._buttons.addStretch(1)
         self._column = QVBoxLayout(self)
         for widget in (self._title, self._advice):
             self._column.addWidget(widget)
         self._column.addWidget(self._area, 1)
         self._column.addWidget(self._problem)
-        self._column.addLayout(buttons)
+        self._column.addLayout(self._buttons)
         self._gap = Space.SMALL.value
         self._widgets: dict[str, QWidget] = {}
         self._lines: list[QLabel] = []
@@ -113,6 +113,7 @@ class FormCard(QWidget):
         self._do.setText(form.do)
         self._leave.setText(leave)
         self.show_problem("")
+        self._arrange_buttons()
         inside = QWidget()
         grid = QGridLayout(inside)
         grid.setContentsMargins(0, 0, self._gap, 0)
@@ -162,6 +163,12 @@ class FormCard(QWidget):
         self._column.setContentsMargins(edge, above, edge, above)
         self._gap = scale.px(Space.SMALL)
         self._column.setSpacing(self._gap)
+        self._arrange_buttons()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Buttons stand side by side where both have room for their words."""
+        super().resizeEvent(event)
+        self._arrange_buttons()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter anywhere in the form does it; the words beside a tick are part of it."""
@@ -176,6 +183,12 @@ class FormCard(QWidget):
                 self._submit()
                 return True
         return False
+
+    def _arrange_buttons(self) -> None:
+        wanted = self._do.sizeHint().width() + self._leave.sizeHint().width() + self._gap
+        beside = wanted <= self.contentsRect().width() - 2 * self._column.contentsMargins().left()
+        way = QHBoxLayout.Direction.LeftToRight if beside else QHBoxLayout.Direction.TopToBottom
+        self._buttons.setDirection(way)
 
     def _submit(self) -> None:
         self.submitted.emit(self.answers())
