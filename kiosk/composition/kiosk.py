@@ -133,15 +133,29 @@ class Kiosk:
                 help_desk=screen.help_desk,
             )
         from kiosk.composition.import_process import ImportProcess  # noqa: PLC0415
+        from kiosk.composition.paper_desk import PapersInFolder  # noqa: PLC0415
         from kiosk.ui.screens.front_desk import FrontDesk  # noqa: PLC0415
         from kiosk.ui.screens.list_forms import ListForms  # noqa: PLC0415
+        from kiosk.ui.screens.paper_forms import PaperForms, show_file  # noqa: PLC0415
+        from kiosk.ui.screens.trail_form import TrailForm  # noqa: PLC0415
 
         clerk = Clerk(self.reception, self.bridge)
         clerk.broke.connect(self._bug)
         desk = FrontDesk(self.presenter, clerk, self.languages, self.settings.station.called)
         lists = ImportProcess(self.folder, self.settings)
         self.list_forms = ListForms(desk.host, lists, self.languages)
-        desk.keys.bind((("Ctrl+O", self.list_forms.choose),))
+        papers = PapersInFolder(self.folder, self.settings)
+        self.paper_forms = PaperForms(
+            desk.host, papers, self.languages, lambda: desk.shown_event, show_file
+        )
+        self.trail_form = TrailForm(desk.host, self.languages, lambda: desk.shown_event)
+        desk.keys.bind(
+            (
+                ("Ctrl+J", self.trail_form.show),
+                ("Ctrl+O", self.list_forms.choose),
+                ("Ctrl+S", self.paper_forms.show),
+            )
+        )
         self.bridge.printer_lamp.connect(desk.set_printer_lamp)
         return desk
 

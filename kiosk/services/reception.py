@@ -17,7 +17,9 @@ from kiosk.services.lookup import Found, Lookup, Recent
 from kiosk.services.outcomes import CannotForce, NothingToUndo, Outcome, SeveralTickets, Undone
 from kiosk.services.ports import Clock, CodeKeys
 from kiosk.services.records import Records, RecordsThread
+from kiosk.services.reports import Reports
 from kiosk.services.shift import Proof, Shift
+from kiosk.services.trail import Step
 from kiosk.services.weighing import INWARDS, Terms
 
 T = TypeVar("T")
@@ -123,6 +125,10 @@ class Reception:
     def handed_out(self, ticket: UUID) -> "Future[dict[str, Fact]]":
         """What a ticket's holder has got, by the id of the thing."""
         return self.records.ask(lambda r: ledger.handed_out(r.journal.facts_of([ticket])))
+
+    def trail(self, ticket: UUID) -> "Future[tuple[Step, ...]]":
+        """Everything that happened to a ticket, oldest first."""
+        return self.records.ask(lambda r: Reports(r).trail(ticket))
 
     def reprint(self, ticket: UUID, cause: str) -> "Future[UUID | None]":
         """Queue one more badge for a ticket that is checked in."""

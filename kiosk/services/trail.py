@@ -37,11 +37,17 @@ _JOBS = {
 class Step:
     """One fact in words; `undone` where a later one took it back; `doubtful` of its time."""
 
+    fact: Fact
     at: datetime
     station: str
     words: Words
     undone: bool
     doubtful: bool
+
+    @property
+    def may_be_taken_back(self) -> bool:
+        """Whether it is a change or a hand-out that still holds."""
+        return isinstance(self.fact.what, Amending | HandedOut) and not self.undone
 
 
 def trail(facts: Iterable[Fact], event: Event) -> tuple[Step, ...]:
@@ -51,6 +57,7 @@ def trail(facts: Iterable[Fact], event: Event) -> tuple[Step, ...]:
     kinds = {f.id: f.what for f in ordered}
     return tuple(
         Step(
+            fact,
             fact.at,
             fact.station,
             _words(fact.what, event, kinds),

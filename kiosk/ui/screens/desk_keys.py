@@ -76,24 +76,26 @@ def keys_form() -> Form:
     """The page of help that F1 brings."""
     translate = QCoreApplication.translate
     said = (
-        ("/", translate("Keys", "search: name, pinyin, initials, company, phone, number")),
-        ("Enter", translate("Keys", "in the search: check the chosen guest in")),
+        ("/", translate("Keys", "find by name, pinyin, company, phone, number")),
+        ("Enter", translate("Keys", "check in whom you found")),
         ("Esc", translate("Keys", "next guest")),
         ("Ctrl+Z", translate("Keys", "take the check-in back")),
         ("Ctrl+R", translate("Keys", "print the badge again")),
-        ("Ctrl+F", translate("Keys", "let in against the rules, with a supervisor's PIN")),
-        ("Ctrl+N", translate("Keys", "register a guest who has no ticket")),
-        ("Ctrl+E", translate("Keys", "correct the name, company or note; hand the ticket on")),
-        ("Ctrl+T", translate("Keys", "change the category or cancel the ticket")),
-        ("Ctrl+H", translate("Keys", "hand things out: headset, gift")),
-        ("Ctrl+G", translate("Keys", "check the guest's group in")),
-        ("Ctrl+M", translate("Keys", "make two tickets of one person one")),
-        ("Ctrl+P", translate("Keys", "somebody else collects the badge")),
+        ("Ctrl+F", translate("Keys", "let in with a supervisor's PIN")),
+        ("Ctrl+N", translate("Keys", "register a walk-in")),
+        ("Ctrl+E", translate("Keys", "correct or hand on")),
+        ("Ctrl+T", translate("Keys", "category, cancel")),
+        ("Ctrl+H", translate("Keys", "hand out: headset, gift")),
+        ("Ctrl+G", translate("Keys", "check the group in")),
+        ("Ctrl+M", translate("Keys", "merge two tickets")),
+        ("Ctrl+P", translate("Keys", "badge collected by somebody else")),
+        ("Ctrl+J", translate("Keys", "what happened; take back")),
         ("Ctrl+O", translate("Keys", "import a list")),
+        ("Ctrl+S", translate("Keys", "who came; lists and sheets")),
         ("Ctrl+I", translate("Keys", "sign in")),
         ("Ctrl+L", "中文 / English"),
     )
     fields = tuple(
         FormField("", "", f"<b>{keys}</b>\u2003{words}", FieldKind.LINE) for keys, words in said
     )
-    return Form(translate("Keys", "Keys"), fields, translate("Keys", "Back (Enter)"))
+    return Form(translate("Keys", "Keys"), fields, translate("Keys", "Back (Enter)"), columns=2)
