@@ -101,11 +101,17 @@ def _largest(text: str, box: TextBox, ruler: Ruler) -> Fitted:
     return best
 
 
+def overhang(glyphs: Sequence[Glyph], line: Line) -> tuple[float, float]:
+    """How many ems a line's ink reaches beyond its pen, to the left and to the right.
+
+    Which end is seen first depends on the script, so the letters at both count for both.
+    """
+    ends = (glyphs[line.start], glyphs[line.end - 1])
+    before = max(0.0, *(-end.left for end in ends))
+    after = max(0.0, *(end.right - end.advance for end in ends))
+    return before, after
+
+
 def _ink_width(setting: Setting, glyphs: Sequence[Glyph]) -> float:
     """The widest line in ems, with what its first and last letters hang over."""
-    return max(
-        line.width
-        + max(0.0, -glyphs[line.start].left)
-        + max(0.0, glyphs[line.end - 1].right - glyphs[line.end - 1].advance)
-        for line in setting.lines
-    )
+    return max(line.width + sum(overhang(glyphs, line)) for line in setting.lines)

@@ -5,12 +5,11 @@ All places in mm from the top left of the page, sizes of type in points.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import groupby
 from typing import Final, assert_never
 
 from kiosk.badges.colours import Colours
-from kiosk.badges.fitting import Fitted, fitted
-from kiosk.badges.measures import Ruler
+from kiosk.badges.fitting import Fitted, fitted, overhang
+from kiosk.badges.measures import PlacedGlyph, Ruler
 from kiosk.badges.qr import QUIET, Symbol, symbol
 from kiosk.badges.template import Box, LineBox, QrBox, RectBox, SlotBox, Template, TextBox
 
@@ -23,7 +22,10 @@ LEAST_MODULE: Final = 0.8
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Characters of one font on one baseline; (x, y) is where the pen starts."""
+    """Characters of one font on one baseline; (x, y) is where the pen starts.
+
+    `glyphs` are drawn instead of the text where it is shaped; `stroke` ems of outline.
+    """
 
     box: str
     text: str
@@ -32,6 +34,9 @@ class Run:
     y: float
     size: float
     colour: str
+    stroke: float = 0.0
+    glyphs: tuple[PlacedGlyph, ...] = ()
+    leftwards: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +117,7 @@ def _placed(
             if not text:
                 return [], True
             block = fitted(text, box, ruler)
-            return list(_runs(box, block, colours.resolved(box.colour))), not block.overflows
+            return list(_runs(box, block, colours.resolved(box.colour), ruler)), not block.overflows
         case QrBox():
             return _qr(box, values[box.field], code if box.field == "code" else None)
         case _:
@@ -129,21 +134,18 @@ def _filled(box: TextBox, values: Mapping[str, str]) -> str:
     return text.strip(" ·|/-–—") if not all(used) else text.strip()
 
 
-def _runs(box: TextBox, block: Fitted, colour: str) -> Iterator[Run]:
+def _runs(box: TextBox, block: Fitted, colour: str, ruler: Ruler) -> Iterator[Run]:
     baseline = _first_baseline(box, block)
     for line in block.lines:
-        glyphs = block.glyphs[line.start : line.end]
-        text = block.text[line.start : line.end]
-        hang = max(0.0, -glyphs[0].left) * block.em
-        over = max(0.0, glyphs[-1].right - glyphs[-1].advance) * block.em
+        hang, over = (ems * block.em for ems in overhang(block.glyphs, line))
         spare = box.w - line.width * block.em - hang - over
         x = box.x + hang + spare * {"left": 0.0, "center": 0.5, "right": 1.0}[box.align]
-        pairs = zip(glyphs, text, strict=True)
-        for font, run in groupby(pairs, key=lambda pair: pair[0].font):
-            parts = list(run)
-            chars = "".join(char for _, char in parts)
-            yield Run(box.name, chars, font, x, baseline, block.size, colour)
-            x += sum(glyph.advance for glyph, _ in parts) * block.em
+        for piece in ruler.pieces(block.text, line.start, line.end, bold=box.bold):
+            yield Run(
+                box.name, piece.text, piece.font, x, baseline, block.size, colour,
+                piece.stroke, piece.glyphs, piece.leftwards,
+            )  # fmt: skip
+            x += piece.advance * block.em
         baseline += block.leading
 
 

@@ -9,6 +9,7 @@ from kiosk.cli import (
     checks,
     demo,
     finding,
+    fonts,
     lists,
     people,
     reports,
@@ -49,5 +50,5 @@ def _run(context: typer.Context) -> None:
 
 for module in (demo, lists, finding, people, check_in, reports, staff, tickets):
     module.register(app)
-for module in (scanning, screens, cameras, checks):
+for module in (scanning, screens, cameras, checks, fonts):
     module.register(app)

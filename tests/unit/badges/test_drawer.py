@@ -13,7 +13,6 @@ from kiosk.badges.picture import picture, png
 from kiosk.badges.template import Template
 from kiosk.domain.badge import BadgeWords
 from kiosk.services.ports import BadgeDrawer
-from kiosk.services.trouble import Misconfigured
 from tests.paper.wearers import WEARERS, badge
 
 everybody = pytest.mark.parametrize("words", WEARERS.values(), ids=WEARERS.keys())
@@ -86,7 +85,7 @@ def test_no_ink_leaves_its_box(
     assert np.asarray(page).min() == 255
 
 
-@pytest.mark.parametrize("char", ["\U000323b0", "\ue000", "\U000f0000", "م", "ऄ", "𪚥", "😀"])
+@pytest.mark.parametrize("char", ["\U000323b0", "\ue000", "\U000f0000", "ༀ", "ᠠ", "😀"])
 def test_a_character_without_a_glyph_is_named_and_framed(drawer: TemplateDrawer, char: str) -> None:
     drawn = drawer.draw(badge(f"李{char}昇"))
     assert drawn.missing == (char,)
@@ -115,13 +114,6 @@ def test_a_code_too_long_for_its_box_is_said_so(drawer: TemplateDrawer) -> None:
 def test_no_name_stands_in_the_files_own_notes(drawer: TemplateDrawer) -> None:
     pdf = drawer.draw(badge("WANGWEI")).pdf
     assert b"WANGWEI" not in pdf
-
-
-def test_without_its_fonts_the_drawer_says_what_to_do(template: Template, tmp_path: Path) -> None:
-    with pytest.raises(Misconfigured) as caught:
-        TemplateDrawer(template, tmp_path).draw(badge("王伟"))
-    assert "NotoSansSC" in caught.value.title.en
-    assert caught.value.advice.zh
 
 
 def test_a_picture_is_as_large_as_the_badge(drawer: TemplateDrawer) -> None:
