@@ -12,8 +12,9 @@ from typing import Final
 from PIL import Image
 
 from kiosk.badges.fonts import FontChain
+from kiosk.badges.imposition import whole
 from kiosk.badges.layout import Layout, Run
-from kiosk.badges.pdf import POINTS_PER_MM, pages_of
+from kiosk.badges.pdf import POINTS_PER_MM, printed
 from kiosk.badges.picture import pictures
 
 # No font here is asked for a private character, so this one is drawn as .notdef.
@@ -64,7 +65,7 @@ def _cells(runs: Sequence[tuple[str, str]]) -> Iterator[Image.Image]:
     """Each run in a cell of its own, in their order."""
     for at in range(0, len(runs), _ROW * _ROW):
         part = runs[at : at + _ROW * _ROW]
-        (page,) = pictures(pages_of([_page(part)], title="proof"), dpi=72)
+        (page,) = pictures(printed([whole(_page(part))], title="proof"), dpi=72)
         grey = page.convert("L")
         for number in range(len(part)):
             x, y = number % _ROW * _CELL, number // _ROW * _CELL

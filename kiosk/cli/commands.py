@@ -4,6 +4,7 @@ import typer
 
 from kiosk import __version__
 from kiosk.cli import (
+    badge,
     cameras,
     check_in,
     checks,
@@ -48,7 +49,7 @@ def _run(context: typer.Context) -> None:
     raise typer.Exit(run.run(context.args))
 
 
-for module in (demo, lists, finding, people, check_in, reports, staff, tickets):
+for module in (demo, lists, finding, badge, people, check_in, reports, staff, tickets):
     module.register(app)
 for module in (scanning, screens, cameras, checks, fonts):
     module.register(app)

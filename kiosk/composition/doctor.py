@@ -71,7 +71,7 @@ def _clock() -> Finding:
 
 def _fonts() -> Finding:
     from kiosk.badges.drawer import TemplateDrawer  # noqa: PLC0415  a broken room is a finding
-    from kiosk.badges.template import load_template  # noqa: PLC0415
+    from kiosk.badges.template_file import load_template  # noqa: PLC0415
     from kiosk.composition.assets import TEMPLATES  # noqa: PLC0415
 
     drawer = TemplateDrawer(load_template(TEMPLATES / "lanyard.toml"), FONTS)

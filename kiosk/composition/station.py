@@ -159,7 +159,7 @@ def name_check(settings: Settings) -> NameCheck:
 
 
 def _template(settings: Settings) -> "Template":
-    from kiosk.badges.template import load_template  # noqa: PLC0415
+    from kiosk.badges.template_file import load_template  # noqa: PLC0415
 
     chosen = settings.printer.template
     path = Path(chosen) if chosen.endswith(".toml") else TEMPLATES / f"{chosen}.toml"
