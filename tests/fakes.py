@@ -12,10 +12,11 @@ from typing import TypeVar
 from uuid import UUID
 
 from kiosk.domain import ledger
-from kiosk.domain.attendee import Ticket, TicketStatus
+from kiosk.domain.attendee import CodeKind, Ticket, TicketStatus
 from kiosk.domain.event import Checkpoint, Event
 from kiosk.domain.identity import fact_id
 from kiosk.domain.journal import (
+    Amending,
     CheckedIn,
     ClockQuality,
     Fact,
@@ -28,7 +29,7 @@ from kiosk.domain.ledger import PrintJob
 from kiosk.domain.words import Words
 from kiosk.names.asking import asked
 from kiosk.names.ranking import Ranking
-from kiosk.services.ports import Guest, Hit, ImportRecord, Put, RosterEntry
+from kiosk.services.ports import Guest, Hit, ImportRecord, Overlay, Put, RosterEntry
 from kiosk.services.records import Records
 from kiosk.services.searching import sought
 from kiosk.services.trouble import Misconfigured, Trouble
@@ -145,6 +146,12 @@ class MemoryJournal:
     def facts_of(self, tickets: Collection[UUID]) -> tuple[Fact, ...]:
         return tuple(fact for fact in self._facts if fact.what.ticket in tickets)
 
+    def amendments(self) -> int:
+        return sum(isinstance(f.what, Amending | Voided) for f in self._facts)
+
+    def amended(self) -> frozenset[UUID]:
+        return frozenset(f.what.ticket for f in self._facts if isinstance(f.what, Amending))
+
     def unsent(self) -> int:
         return len(self._facts)
 
@@ -153,7 +160,7 @@ class MemoryJournal:
 
 
 class MemoryRoster:
-    """Implements `WritableRoster`, and is its own `RosterWriter`."""
+    """Implements `WritableRoster` and `AmendableRoster`, and is its own `RosterWriter`."""
 
     def __init__(self, read_event: Callable[[str], Event]) -> None:
         self._read_event = read_event
@@ -164,17 +171,21 @@ class MemoryRoster:
         self._heard: set[UUID] = set()
         self._imports: list[ImportRecord] = []
         self._former: tuple[dict[str, str], dict[UUID, RosterEntry]] | None = None
+        self._replaced: dict[bytes, UUID] = {}
+        self._over: dict[UUID, Overlay] = {}
+        self._amendments = 0
 
     @contextmanager
     def rewriting(self, *, keep: bool) -> Iterator["MemoryRoster"]:
         writer = MemoryRoster(self._read_event)
         writer._notes, writer._entries = dict(self._notes), dict(self._entries)
         writer._before, writer._imports = dict(self._entries), list(self._imports)
+        writer._replaced = dict(self._replaced)
         yield writer
         if keep and not writer._given_up:
             self._former = (self._notes, self._entries)
             self._notes, self._entries = writer._notes, writer._entries
-            self._imports = writer._imports
+            self._imports, self._replaced = writer._imports, writer._replaced
 
     def give_up(self) -> None:
         self._given_up = True
@@ -224,8 +235,8 @@ class MemoryRoster:
         return {entry.ticket.category for entry in self._entries.values()}
 
     def holder(self, code: bytes) -> Ticket | None:
-        guest = self.by_code(code)
-        return guest.ticket if guest else None
+        found = (e.ticket for e in self._entries.values() if code in {e.code, e.badge_code})
+        return next(found, None)
 
     def put(self, entry: RosterEntry) -> Put:
         known = self._entries.get(entry.ticket.id)
@@ -235,6 +246,9 @@ class MemoryRoster:
             if other.code == entry.code and other.ticket.id != entry.ticket.id:
                 self._entries[other.ticket.id] = replace(other, code=b"")
         self._entries[entry.ticket.id] = entry
+        if known and known.code != entry.code:
+            self._replaced[known.code] = entry.ticket.id
+        self._replaced.pop(entry.code, None)
         return Put.CHANGED if known else Put.ADDED
 
     def event_text(self) -> str:
@@ -246,30 +260,71 @@ class MemoryRoster:
         return self._read_event(self.event_text())
 
     def by_code(self, digest: bytes) -> Guest | None:
+        for ticket, over in self._over.items():
+            if digest in over.codes or digest in over.replaced:
+                guest = self.by_ticket(ticket)
+                return replace(guest, replaced=digest in over.replaced) if guest else None
+        if digest in self._replaced:
+            guest = self.by_ticket(self._replaced[digest])
+            return replace(guest, replaced=True) if guest else None
         return self._first(lambda e: digest in {e.code, e.badge_code})
 
     def by_ticket(self, ticket: UUID) -> Guest | None:
-        return self._first(lambda e: e.ticket.id == ticket)
+        way = [ticket]
+        while (over := self._over.get(way[-1])) and over.into:
+            if over.into in way:
+                way.append(min(way[way.index(over.into) :]))
+                break
+            way.append(over.into)
+        over = self._over.get(way[-1])
+        return (over.guest if over else None) or self.listed(way[-1])
 
     def group(self, name: str) -> tuple[Guest, ...]:
         return tuple(g for g in self.guests() if g.attendee.group == name)
 
     def by_number(self, number: str) -> Guest | None:
+        for over in self._over.values():
+            if over.guest and over.guest.ticket.number == number:
+                return over.guest
         return self._first(lambda e: e.ticket.number == number)
 
     def _first(self, fits: Callable[[RosterEntry], bool]) -> Guest | None:
-        found = (Guest(e.attendee, e.ticket) for e in self._entries.values() if fits(e))
+        found = (self.by_ticket(e.ticket.id) for e in self._entries.values() if fits(e))
         return next(found, None)
+
+    def listed(self, ticket: UUID) -> Guest | None:
+        entry = self._entries.get(ticket)
+        return Guest(entry.attendee, entry.ticket) if entry else None
+
+    def listed_codes(self, ticket: UUID) -> dict[bytes, CodeKind]:
+        entry = self._entries.get(ticket)
+        return {entry.code: CodeKind.TICKET, entry.badge_code: CodeKind.BADGE} if entry else {}
+
+    def lay_over(self, overlays: Sequence[Overlay], amendments: int) -> None:
+        self._over |= {over.ticket: over for over in overlays}
+        self._amendments = amendments
+
+    def amendments(self) -> int:
+        return self._amendments
 
     def search(self, query: str, limit: int) -> tuple[Hit, ...]:
         ranking: Ranking[Guest] = Ranking(asked(query))
-        for guest in self.guests():
-            ranking.look_at(sought(guest.attendee, guest.ticket), guest)
-        return tuple(Hit(guest, why) for guest, why in ranking.best(limit))
+        known = (*self.guests(), *filter(None, map(self.listed, self._entries)))
+        for guest in known:
+            if now := self.by_ticket(guest.ticket.id):
+                ranking.look_at(sought(guest.attendee, guest.ticket), now)
+        hits: dict[UUID, Hit] = {}
+        for guest, why in ranking.best(len(known)):
+            hits.setdefault(guest.ticket.id, Hit(guest, why))
+        return tuple(hits.values())[:limit]
 
     def guests(self) -> tuple[Guest, ...]:
-        entries = sorted(self._entries.values(), key=lambda e: e.ticket.number)
-        return tuple(Guest(e.attendee, e.ticket) for e in entries)
+        known = {t: self.listed(t) for t in self._entries}
+        known |= {t: over.guest or known.get(t) for t, over in self._over.items()}
+        found = [
+            g for t, g in known.items() if g and (now := self.by_ticket(t)) and now.ticket.id == t
+        ]
+        return tuple(sorted(found, key=lambda guest: guest.ticket.number))
 
 
 class Here:

@@ -4,7 +4,15 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from kiosk.domain.attendee import Attendee, Ticket, TicketStatus
-from kiosk.domain.event import BadgePolicy, Category, Checkpoint, EntryPolicy, Event, Question
+from kiosk.domain.event import (
+    BadgePolicy,
+    Category,
+    Checkpoint,
+    EntryPolicy,
+    Event,
+    Handout,
+    Question,
+)
 from kiosk.domain.identity import attendee_id, event_id, event_tag, ticket_id, ticket_tag
 from kiosk.domain.ticket_code import Claims
 from kiosk.domain.words import Language, Words
@@ -70,6 +78,7 @@ def an_event(slug: str = SLUG, questions: tuple[Question, ...] = (PHOTO,)) -> Ev
         categories=CATEGORIES,
         checkpoints=CHECKPOINTS,
         questions=questions,
+        handouts=(Handout("headset", Words("同传耳机", "Headset"), returned=True),),
         code_patterns=(r"^https://tickets\.example\.com/t/(?P<code>[A-Z2-7]{8})$",),
         issuers=(an_issuer().public,),
     )

@@ -9,6 +9,7 @@ import typer
 
 from kiosk.cli.exit_codes import DONE, REFUSED
 from kiosk.cli.output import Data, Json, answer, typed
+from kiosk.cli.people import named
 from kiosk.composition.station import badge_drawer, opened
 from kiosk.domain.attendee import Attendee
 from kiosk.domain.words import Words
@@ -96,12 +97,7 @@ def _of_ticket(data: Path, code: str, template: str | None) -> DrawnBadge:
     from kiosk.composition.badge_studio import drawer_for  # noqa: PLC0415
 
     with opened(data) as station:
-        guest = station.check_in.guest_of(code) or station.roster.by_number(typed(code))
-        if guest is None:
-            raise Misconfigured(
-                Words("名单中没有这个票号或二维码。", "No ticket has this code or number."),
-                Words("请用 find 命令查找。", "Look the person up with the find command."),
-            )
+        guest = named(station, code)
         words = WordsOfTicket(station.keys).find(station.records, guest.ticket.id)
         if words is None:
             raise _no_category(guest.ticket.category)

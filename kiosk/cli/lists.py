@@ -72,7 +72,7 @@ def imports(data: Data, as_json: Json = False) -> None:
     from kiosk.composition.station import opened  # noqa: PLC0415
 
     with opened(data) as station:
-        known = station.roster.imports()
+        known = station.listed.imports()
     lines = [_import_line(record) for record in known] or ["没有导入过。Nothing was imported."]
     answer([_import_values(r) for r in known], as_json=as_json, text="\n".join(lines))
 

@@ -5,10 +5,12 @@ from typing import Annotated
 
 import typer
 
-from kiosk.cli.output import Data, Json, answer
-from kiosk.composition.station import opened
+from kiosk.cli.output import Data, Json, answer, typed
+from kiosk.composition.station import Station, opened
+from kiosk.domain.words import Words
 from kiosk.lists.csv_export import write_csv
 from kiosk.services.ports import Guest
+from kiosk.services.trouble import Misconfigured
 
 
 def register(app: typer.Typer) -> None:
@@ -46,6 +48,21 @@ def export(
     arrived = sum(row.arrived_at is not None for row in rows)
     values = {"out": str(out), "rows": len(rows), "arrived": arrived}
     answer(values, as_json=as_json, text=f"{out}: {len(rows)} 行 rows, {arrived} 已到 arrived")
+
+
+def named(station: Station, number: str) -> Guest:
+    """The guest with this ticket number, ticket code or badge code.
+
+    Raises:
+        Misconfigured: there is none.
+    """
+    guest = station.check_in.guest_of(number) or station.roster.by_number(typed(number))
+    if guest is None:
+        raise Misconfigured(
+            Words("名单中没有这个票号或二维码。", "No ticket has this code or number."),
+            Words("请用 find 命令查找。", "Look the person up with the find command."),
+        )
+    return guest
 
 
 def person(guest: Guest) -> dict[str, str]:

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from kiosk.cli.output import Data, Json, answer, typed
+from kiosk.cli.people import named
 from kiosk.composition.station import Station, opened
 from kiosk.domain.words import Words
 from kiosk.lists.csv_export import write_csv
@@ -97,12 +98,7 @@ def trail(
 ) -> None:
     """Tell in plain words what happened to one ticket."""
     with opened(data) as station:
-        guest = station.check_in.guest_of(ticket) or station.roster.by_number(typed(ticket))
-        if guest is None:
-            raise Misconfigured(
-                Words("名单中没有这个票号或二维码。", "No ticket has this code or number."),
-                Words("请用 find 命令查找。", "Look the person up with the find command."),
-            )
+        guest = named(station, ticket)
         event, steps = station.roster.event(), Reports(station.records).trail(guest.ticket.id)
     rows = [
         {

@@ -41,6 +41,11 @@ class DataFolder:
         return self.path / "roster.db"
 
     @property
+    def amended(self) -> Path:
+        """What desks know better than the list: made again from the facts where it is gone."""
+        return self.path / "amended.db"
+
+    @property
     def code_key(self) -> Path:
         """The secret under which codes are hashed."""
         return self.path / "keys" / "code.key"

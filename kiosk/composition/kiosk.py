@@ -148,7 +148,7 @@ class Kiosk:
     def _open_records(self) -> Records:
         from kiosk.composition.station import open_records  # noqa: PLC0415  after first paint
 
-        return open_records(self.folder, self.settings, self.clock)
+        return open_records(self.folder, self.settings, self.clock, self.keys)
 
     def _make_printing(self) -> BadgePrinting:
         from kiosk.composition.station import badge_drawer, printer_for  # noqa: PLC0415

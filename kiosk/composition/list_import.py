@@ -56,19 +56,20 @@ def import_list(
         attendees = open_list(keeping.copy, said, called=path.name)
         text = _event_text(station, attendees, event_path)
         event = parse_event(text, event_path.name if event_path else "event.toml")
-        present = station.roster.event_text()
+        present = station.listed.event_text()
         if present and not order.replace and parse_event(present).slug != event.slug:
             raise _other_event(parse_event(present), event)
         keeping.beside("event.toml", text)
         if map_text:
             keeping.beside("columns.toml", map_text)
         origin = Origin(path.name, keeping.digest, by or _user(), station.clock.now())
-        report = RosterImport(station.roster, station.keys, names).run(
+        report = RosterImport(station.listed, station.keys, names).run(
             attendees.rows(), attendees.headings, (event, text), order, origin, told
         )
         report.warnings[:0] = [Warned(0, "", said, _SEE) for said in attendees.told]
         if report.usable and not order.dry_run:
             keeping.keep()
+            station.overlaying.refresh()  # what desks know better than this list too
     return report
 
 
@@ -80,7 +81,7 @@ def take_back(station: Station) -> ImportRecord:
         Unavailable: an import is under way, or the disk is full.
     """
     with station.folder.only_import():
-        undone = station.roster.take_back(station.clock.now())
+        undone = station.listed.take_back(station.clock.now())
         if undone is None:
             raise Misconfigured(
                 Words("没有可撤回的导入。", "There is no import to take back."),
@@ -91,6 +92,7 @@ def take_back(station: Station) -> ImportRecord:
                 ),
             )
         set_aside(station.folder.lists, undone.digest)
+        station.overlaying.refresh()
         return undone
 
 
@@ -130,7 +132,7 @@ def _event_text(station: Station, attendees: AttendeeList, event_path: Path | No
                 ),
                 Words("请检查路径，并存为 UTF-8。", "Check the path; save it as UTF-8."),
             ) from error
-    present = station.roster.event_text()
+    present = station.listed.event_text()
     if present and not is_plain(present):
         return present
     before = parse_event(present).categories if present else ()

@@ -15,8 +15,10 @@ from kiosk.composition.data_folder import DataFolder, settings_of
 from kiosk.devices.clocks import ComputerClock
 from kiosk.domain.words import Words
 from kiosk.keys.station import StationKeys, open_station_keys
+from kiosk.services.amending import Amend
 from kiosk.services.check_in import CheckIn
 from kiosk.services.lookup import Lookup
+from kiosk.services.overlaying import Overlaying
 from kiosk.services.ports import BadgeDrawer, Clock, NameCheck, Printer
 from kiosk.services.records import Records
 from kiosk.services.trouble import Misconfigured
@@ -24,6 +26,7 @@ from kiosk.settings import PrinterKind, Settings
 
 if TYPE_CHECKING:
     from kiosk.badges.template import Template
+    from kiosk.store.amended_roster import AmendedRoster
     from kiosk.store.journal import FactsFile
     from kiosk.store.roster import RosterFile
 
@@ -36,8 +39,9 @@ class Station:
     settings: Settings
     keys: StationKeys
     clock: Clock
-    roster: "RosterFile"
+    roster: "AmendedRoster"
     journal: "FactsFile"
+    listed: "RosterFile"
 
     @property
     def records(self) -> Records:
@@ -48,6 +52,15 @@ class Station:
     def check_in(self) -> CheckIn:
         """Admits and refuses."""
         return CheckIn(self.records, self.keys, self.clock)
+
+    @property
+    def overlaying(self) -> Overlaying:
+        """Keeps what desks amended in step with facts and list."""
+        return Overlaying(self.roster, self.journal, self.keys)
+
+    def amend(self, by: str = "") -> Amend:
+        """Changes people and tickets."""
+        return Amend(self.roster, self.journal, self.keys, by)
 
     @property
     def lookup(self) -> Lookup:
@@ -75,25 +88,48 @@ def opened(
     clock = clock or ComputerClock()
     keys = open_station_keys(folder.code_key)
     with (
-        closing(open_roster(folder)) as roster,
+        closing(open_roster(folder)) as listed,
         closing(open_journal(folder, settings, clock)) as journal,
+        closing(_open_amended(folder)) as amended,
     ):
-        yield Station(folder, settings, keys, clock, roster, journal)
+        station = Station(
+            folder, settings, keys, clock, _amended_roster(listed, amended), journal, listed
+        )
+        station.overlaying.catch_up()
+        yield station
 
 
-def open_records(folder: DataFolder, settings: Settings, clock: Clock) -> Records:
+def open_records(
+    folder: DataFolder, settings: Settings, clock: Clock, keys: StationKeys
+) -> Records:
     """Roster and journal, for the thread that will own them."""
-    return Records(open_roster(folder), open_journal(folder, settings, clock))
+    listed, journal = open_roster(folder), open_journal(folder, settings, clock)
+    roster = _amended_roster(listed, _open_amended(folder))
+    Overlaying(roster, journal, keys).catch_up()
+    return Records(roster, journal)
 
 
 def close_records(records: Records) -> None:
-    """Close both files."""
+    """Close the files."""
+    from kiosk.store.amended_roster import AmendedRoster  # noqa: PLC0415
     from kiosk.store.journal import FactsFile  # noqa: PLC0415
-    from kiosk.store.roster import RosterFile  # noqa: PLC0415
 
     for file in (records.journal, records.roster):
-        assert isinstance(file, FactsFile | RosterFile)
+        assert isinstance(file, FactsFile | AmendedRoster)
         file.close()
+
+
+def _amended_roster(listed: "RosterFile", over: "RosterFile") -> "AmendedRoster":
+    from kiosk.store.amended_roster import AmendedRoster  # noqa: PLC0415
+
+    return AmendedRoster(listed, over)
+
+
+def _open_amended(folder: DataFolder) -> "RosterFile":
+    from kiosk.lists.event_file import parse_event  # noqa: PLC0415
+    from kiosk.store.roster import RosterFile  # noqa: PLC0415
+
+    return RosterFile(folder.amended, parse_event)
 
 
 def open_roster(folder: DataFolder) -> "RosterFile":

@@ -18,6 +18,30 @@ class TicketStatus(StrEnum):
     BLOCKED = "blocked"
 
 
+class Detail(StrEnum):
+    """What of a person a desk may correct; the names of `Attendee`'s fields."""
+
+    NAME = "name"
+    LATIN_NAME = "latin_name"
+    COMPANY = "company"
+    TITLE = "title"
+    PHONE = "phone"
+    EMAIL = "email"
+    NOTE = "note"
+    GROUP = "group"
+
+
+Details = tuple[tuple[Detail, str], ...]
+"""What a person is called from now on; empty text takes away what was known."""
+
+
+class CodeKind(StrEnum):
+    """Where a code stands: on what the organiser sent, or on a badge."""
+
+    TICKET = "ticket"
+    BADGE = "badge"
+
+
 @dataclass(frozen=True, slots=True)
 class Attendee:
     """A person on the roster. Empty text means: not known.

@@ -149,6 +149,19 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
+class Handout:
+    """A thing that guests get at a desk; `returned` says that it is wanted back, as a headset is.
+
+    `categories` are those that get it; empty: everybody.
+    """
+
+    id: str
+    name: Words
+    categories: frozenset[str] = frozenset()
+    returned: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
     """A conference with everything that the organiser decides about it.
 
@@ -170,6 +183,7 @@ class Event:
     checkpoints: tuple[Checkpoint, ...]
     sessions: tuple[Session, ...] = ()
     questions: tuple[Question, ...] = ()
+    handouts: tuple[Handout, ...] = ()
     code_patterns: tuple[str, ...] = ()
     issuers: tuple[bytes, ...] = ()
     revoked: frozenset[bytes] = frozenset()
@@ -195,6 +209,10 @@ class Event:
     def checkpoint(self, checkpoint_id: str) -> Checkpoint | None:
         """The checkpoint with this id."""
         return next((c for c in self.checkpoints if c.id == checkpoint_id), None)
+
+    def handout(self, handout_id: str) -> Handout | None:
+        """The thing to hand out with this id."""
+        return next((h for h in self.handouts if h.id == handout_id), None)
 
     def session_after(self, at: datetime) -> Session | None:
         """The session that runs or comes next: where a guest should go now."""

@@ -10,6 +10,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from kiosk.domain.admission import Reason
+from kiosk.domain.attendee import CodeKind, Details, TicketStatus
 from kiosk.domain.event import Answer
 
 
@@ -119,7 +120,66 @@ class PrintJobMoved:
     cause: str = ""
 
 
-Happened = CheckedIn | CheckedOut | TurnedAway | Voided | PrintJobMoved
+@dataclass(frozen=True, slots=True)
+class AttendeeCorrected:
+    """A desk knows better than the list what a ticket's holder is called. All of it is personal."""
+
+    ticket: UUID
+    details: Details
+
+
+@dataclass(frozen=True, slots=True)
+class TicketChanged:
+    """A ticket got another category or status; None: as before. `why` is personal."""
+
+    ticket: UUID
+    category: str | None = None
+    status: TicketStatus | None = None
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WalkedIn:
+    """Somebody without a ticket was given one at a desk. `details` are personal."""
+
+    ticket: UUID
+    number: str
+    category: str
+    details: Details
+
+
+@dataclass(frozen=True, slots=True)
+class CodesReplaced:
+    """A ticket's codes of these kinds count no more; its next badge carries another."""
+
+    ticket: UUID
+    kinds: frozenset[CodeKind]
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """Two tickets are one person's: from now on the first one's codes lead to the other."""
+
+    ticket: UUID
+    into: UUID
+
+
+BADGE_ITEM = "badge"
+"""What a `HandedOut` calls a badge that somebody else collected; its remark says who."""
+
+
+@dataclass(frozen=True, slots=True)
+class HandedOut:
+    """A guest got a thing that the event hands out; `remark` (a tray, a serial) is personal."""
+
+    ticket: UUID
+    item: str
+    remark: str = ""
+
+
+Amending = AttendeeCorrected | TicketChanged | WalkedIn | CodesReplaced | Merged
+"""What says something else than the roster does."""
+Happened = CheckedIn | CheckedOut | TurnedAway | Voided | PrintJobMoved | HandedOut | Amending
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from kiosk.domain.journal import (
     CheckedIn,
     CheckedOut,
     Fact,
+    HandedOut,
     JobState,
     PrintJobMoved,
     Voided,
@@ -83,6 +84,13 @@ def inside(facts: Iterable[Fact], checkpoint: Checkpoint, day: date) -> int:
         today = checkpoint.policy is not EntryPolicy.ONCE_A_DAY or (last and last[0].day == day)
         count += bool(last and last[0].inside and today)
     return count
+
+
+def handed_out(facts: Iterable[Fact]) -> dict[str, Fact]:
+    """What a ticket's holder has got and not given back: the latest fact for each item."""
+    known = sorted(set(facts), key=order)
+    void = voided(known)
+    return {f.what.item: f for f in known if isinstance(f.what, HandedOut) and f.id not in void}
 
 
 def is_admitted(facts: Iterable[Fact]) -> bool:

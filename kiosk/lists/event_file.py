@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import ValidationError
 
-from kiosk.domain.event import Category, Checkpoint, Event, Question, Session
+from kiosk.domain.event import Category, Checkpoint, Event, Handout, Question, Session
 from kiosk.domain.identity import event_id, ticket_tag
 from kiosk.domain.words import Words
 from kiosk.lists.event_shape import CheckpointShape, EventShape
@@ -59,6 +59,9 @@ def _event(file: EventShape) -> Event:
         questions=tuple(
             Question(q.id, q.words, frozenset(q.categories), q.kind, q.choices, q.staff)
             for q in file.question
+        ),
+        handouts=tuple(
+            Handout(h.id, h.words, frozenset(h.categories), h.returned) for h in file.handout
         ),
         code_patterns=e.code_patterns,
         issuers=tuple(base64.b64decode(key) for key in e.issuers),

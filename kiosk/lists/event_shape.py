@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
 from kiosk.domain.event import BadgePolicy, EntryPolicy, QuestionKind
+from kiosk.domain.journal import BADGE_ITEM
 from kiosk.domain.rules import DOCUMENT, NOTE
 from kiosk.domain.words import Words
 
@@ -136,6 +137,18 @@ class CheckpointShape(_Named):
         return self
 
 
+class _HandoutPart(_Named):
+    id: Identifier
+    categories: tuple[Identifier, ...] = ()
+    returned: bool = False
+
+    @model_validator(mode="after")
+    def _is_no_badge(self) -> "_HandoutPart":
+        if self.id == BADGE_ITEM:
+            raise ValueError(f"{self.id} is a name that the program uses itself")
+        return self
+
+
 class _QuestionPart(_Named):
     id: Identifier
     categories: tuple[Identifier, ...]
@@ -172,15 +185,17 @@ class EventShape(_Part):
     checkpoint: tuple[CheckpointShape, ...] = Field(min_length=1)
     session: tuple[_SessionPart, ...] = ()
     question: tuple[_QuestionPart, ...] = ()
+    handout: tuple[_HandoutPart, ...] = ()
 
     @model_validator(mode="after")
     def _fits_together(self) -> "EventShape":
-        for name in ("category", "checkpoint", "session", "question"):
+        for name in ("category", "checkpoint", "session", "question", "handout"):
             _distinct(name, [part.id for part in getattr(self, name)])
         _distinct("category number", [str(part.number) for part in self.category])
         known = {part.id for part in self.category}
         naming = [(c.id, c.categories) for c in self.checkpoint]
         naming += [(q.id, q.categories) for q in self.question]
+        naming += [(h.id, h.categories) for h in self.handout]
         _known("category", known, naming)
         sessions = {part.id for part in self.session}
         _known("session", sessions, [(c.id, c.sessions) for c in self.checkpoint])

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from uuid import UUID, uuid4
 
 from kiosk.domain import ledger
+from kiosk.domain.amendments import badge_generation
 from kiosk.domain.badge import BadgeWords, badge_words
 from kiosk.domain.journal import CheckedIn, Fact, JobState, PrintJobMoved, Voided
 from kiosk.domain.ledger import PrintJob
@@ -45,20 +46,20 @@ class WordsOfTicket:
         """The words, or None where nobody knows the ticket's category any more."""
         event = records.roster.event()
         guest = records.roster.by_ticket(ticket)
-        category_id = guest.ticket.category if guest else _category_of(records, ticket)
+        facts = records.journal.facts_of([ticket])
+        category_id = guest.ticket.category if guest else _category_of(facts)
         category = event.category(category_id)
         if category is None:
             return None
-        code = self.keys.badge_code(ticket, 1)
+        code = self.keys.badge_code(ticket, badge_generation(facts))
         if guest is None:
             return badge_words(event, category, None, ticket, "", code)
         return badge_words(event, category, guest.attendee, ticket, guest.ticket.number, code)
 
 
-def _category_of(records: Records, ticket: UUID) -> str:
-    with records.journal.transaction() as tx:
-        facts = sorted(tx.facts_of(ticket), key=ledger.order)
-    return next((f.what.category for f in facts if isinstance(f.what, CheckedIn)), "")
+def _category_of(facts: tuple[Fact, ...]) -> str:
+    ordered = sorted(facts, key=ledger.order)
+    return next((f.what.category for f in ordered if isinstance(f.what, CheckedIn)), "")
 
 
 def request_reprint(records: Records, ticket: UUID, cause: str) -> UUID | None:

@@ -5,7 +5,7 @@ from concurrent.futures import Future
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
-from kiosk.services.ports import Journal, Roster
+from kiosk.services.ports import AmendableRoster, Journal
 
 T = TypeVar("T")
 
@@ -14,7 +14,7 @@ T = TypeVar("T")
 class Records:
     """Roster and journal of one station, owned by one thread."""
 
-    roster: Roster
+    roster: AmendableRoster
     journal: Journal
 
 

@@ -8,10 +8,12 @@ from uuid import UUID
 from kiosk.domain import ledger
 from kiosk.domain.event import Event
 from kiosk.domain.journal import (
+    Amending,
     CheckedIn,
     CheckedOut,
     ClockQuality,
     Fact,
+    HandedOut,
     Happened,
     JobState,
     PrintJobMoved,
@@ -19,6 +21,7 @@ from kiosk.domain.journal import (
     Voided,
 )
 from kiosk.domain.words import Words
+from kiosk.services.amending_words import amending_words
 
 _JOBS = {
     JobState.QUEUED: Words("胸卡排队打印", "badge queued"),
@@ -72,11 +75,15 @@ def _words(what: Happened, event: Event, kinds: dict[UUID, Happened]) -> Words:
         case Voided():
             taken = kinds.get(what.fact)
             zh, en = ("离场", "the leaving") if isinstance(taken, CheckedOut) else ("签到", "it")
+            if isinstance(taken, Amending | HandedOut):
+                zh, en = "更改", "the change"
             return Words(f"撤销{zh}：{what.reason}", f"took {en} back: {what.reason}")
-        case PrintJobMoved():  # pragma: no branch  every kind is above
+        case PrintJobMoved():
             said = _JOBS[what.to]
             more = f" ({what.cause})" if what.cause else ""
             return Words(f"{said.zh}，第 {what.copy} 张{more}", f"{said.en}, no. {what.copy}{more}")
+        case _:
+            return amending_words(what, event)
 
 
 def _came(what: CheckedIn, place: Words) -> Words:

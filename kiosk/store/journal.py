@@ -30,15 +30,8 @@ from kiosk.domain.ledger import PrintJob
 from kiosk.services.ports import Clock
 from kiosk.store.complaints import translated
 from kiosk.store.database import READ, open_database
-from kiosk.store.fact_rows import (
-    DECISIONS,
-    VOID,
-    fact_of,
-    job_of,
-    kind_and_body,
-    milliseconds,
-    personal,
-)
+from kiosk.store.fact_bodies import AMENDING, DECISIONS, VOID, kind_and_body, personal
+from kiosk.store.fact_rows import fact_of, job_of, milliseconds
 from kiosk.store.migrations import FACTS
 from kiosk.store.tables import (
     ClockRow,
@@ -210,6 +203,16 @@ class FactsFile:
         with self._reading() as rows:
             found = rows.exec(_WHOLE.where(col(FactRow.ticket).in_(ids)))
             return tuple(fact_of(*pair) for pair in found)
+
+    def amendments(self) -> int:
+        query = select(func.count()).select_from(FactRow)
+        with self._reading() as rows:
+            return rows.exec(query.where(col(FactRow.kind).in_((*AMENDING, VOID)))).one()
+
+    def amended(self) -> frozenset[UUID]:
+        query = select(FactRow.ticket).where(col(FactRow.kind).in_(AMENDING)).distinct()
+        with self._reading() as rows:
+            return frozenset(UUID(bytes=ticket) for ticket in rows.exec(query) if ticket)
 
     def unsent(self) -> int:
         with self._reading() as rows:

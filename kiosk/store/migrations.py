@@ -64,6 +64,7 @@ FACTS: tuple[Migration, ...] = (
         ),
     ),
     Migration(3, ("ALTER TABLE fact ADD COLUMN by_staff VARCHAR NOT NULL DEFAULT ''",)),
+    Migration(4, ("CREATE INDEX ix_fact_kind ON fact (kind, ticket)",)),
 )
 
 ROSTER: tuple[Migration, ...] = (

@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Final
@@ -20,7 +21,7 @@ from kiosk.store import former
 from kiosk.store.complaints import translated
 from kiosk.store.database import READ, open_database
 from kiosk.store.migrations import ROSTER
-from kiosk.store.roster_rows import attendee_of, ticket_of
+from kiosk.store.roster_rows import REPLACED, attendee_of, ticket_of
 from kiosk.store.roster_search import search
 from kiosk.store.roster_writing import RosterTransaction
 from kiosk.store.search_index import SearchIndex
@@ -73,7 +74,10 @@ class RosterFile:
     def by_code(self, digest: bytes) -> Guest | None:
         with self._reading() as rows:
             code = rows.get(CodeRow, digest)
-            return _guest(rows, code.ticket) if code else None
+            guest = _guest(rows, code.ticket) if code else None
+            if guest is None or code is None:
+                return None
+            return replace(guest, replaced=code.kind == REPLACED)
 
     def by_ticket(self, ticket: UUID) -> Guest | None:
         with self._reading() as rows:
@@ -123,6 +127,18 @@ class RosterFile:
         """SQLite's own word on the whole file: "ok" or what is wrong."""
         with self._reading() as rows:
             return str(rows.connection().exec_driver_sql("PRAGMA integrity_check(1)").scalar())
+
+    @contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """The driver's own connection, for one read; only for this room."""
+        with self._reading() as rows:
+            yield _driver(rows.connection())
+
+    @contextmanager
+    def writing(self) -> Iterator[sqlite3.Connection]:
+        """One transaction in the driver's own words; only for this room."""
+        with translated(self._path), self._engine.begin() as connection:
+            yield _driver(connection)
 
     @contextmanager
     def rewriting(self, *, keep: bool) -> Iterator[RosterTransaction]:

@@ -19,6 +19,8 @@ TICKET_COLUMNS: Final = (
     "id", "attendee", "number", "category", "status", "days",
     "sessions", "invitations", "valid_from", "valid_until",
 )  # fmt: skip
+REPLACED: Final = "replaced"
+"""The kind of a code that has another in its place and counts no more."""
 _BETWEEN: Final = "\x1f"
 """Between names of sessions or places: nobody types a unit separator (ASCII, RFC 20)."""
 

@@ -15,6 +15,7 @@ from kiosk.services.searching import sought
 from kiosk.store import former
 from kiosk.store.roster_rows import (
     ATTENDEE_COLUMNS,
+    REPLACED,
     TICKET_COLUMNS,
     attendee_from,
     attendee_values,
@@ -35,7 +36,7 @@ _A, _T = ", ".join(ATTENDEE_COLUMNS), ", ".join(TICKET_COLUMNS)
 _MARKS_A, _MARKS_T = "?, " * len(ATTENDEE_COLUMNS), "?, " * len(TICKET_COLUMNS)
 ADD_ATTENDEE: Final = f"INSERT INTO attendee ({_A}) VALUES ({_MARKS_A[:-2]})"  # noqa: S608
 ADD_TICKET: Final = f"INSERT INTO ticket ({_T}, row) VALUES ({_MARKS_T}?)"  # noqa: S608
-_PUT_CODE: Final = (
+PUT_CODE: Final = (
     "INSERT INTO code (ticket, digest, kind) VALUES (?, ?, ?) "
     # where two of one list change codes, the first of them takes it from the other
     "ON CONFLICT (digest) DO UPDATE SET ticket = excluded.ticket, kind = excluded.kind"
@@ -47,8 +48,10 @@ _PRESENT: Final = (
 )
 _HOLDER: Final = (
     f"SELECT {', '.join(f't.{c}' for c in TICKET_COLUMNS)} "  # noqa: S608
-    "FROM code AS c JOIN ticket AS t ON t.id = c.ticket WHERE c.digest = ?"
+    "FROM code AS c JOIN ticket AS t ON t.id = c.ticket "
+    f"WHERE c.digest = ? AND c.kind != '{REPLACED}'"
 )
+_CODES: Final = f"SELECT digest, kind FROM code WHERE ticket = ? AND kind != '{REPLACED}'"  # noqa: S608
 _TICKET_OF: Final = "SELECT ticket FROM code WHERE digest = ?"
 _CHANGE_ATTENDEE: Final = (
     f"UPDATE attendee SET {', '.join(f'{c} = ?' for c in ATTENDEE_COLUMNS[1:])} WHERE id = ?"  # noqa: S608
@@ -156,7 +159,7 @@ class RosterTransaction:
             return self._add(entry)
         ticket, attendee = ticket_values(entry.ticket), attendee_values(entry.attendee)
         codes = {entry.code: "ticket", entry.badge_code: "badge"}
-        known = self._sql.execute("SELECT digest, kind FROM code WHERE ticket = ?", ticket[:1])
+        known = self._sql.execute(_CODES, ticket[:1])
         if found[1:] == ticket + attendee and dict(known.fetchall()) == codes:
             return Put.UNCHANGED
         former.keep(self._sql, ticket[0])
@@ -164,9 +167,10 @@ class RosterTransaction:
         run = self._sql.execute
         run(_CHANGE_ATTENDEE, (*attendee[1:], attendee[0]))
         run(_CHANGE_TICKET, (*ticket[1:], ticket[0]))
-        run("DELETE FROM code WHERE ticket = ?", ticket[:1])
+        # what was sent before is still in people's pockets: it is refused with a reason of its own
+        run("UPDATE code SET kind = ? WHERE ticket = ?", (REPLACED, ticket[0]))
         for digest, kind in codes.items():
-            run(_PUT_CODE, (ticket[0], digest, kind))
+            run(PUT_CODE, (ticket[0], digest, kind))
         self._index_again(found[1:], entry)
         return Put.CHANGED
 
@@ -210,7 +214,7 @@ class RosterTransaction:
         entries, many = self._new, self._sql.executemany
         many(ADD_ATTENDEE, [attendee_values(e.attendee) for _, e in entries])
         many(ADD_TICKET, [(*ticket_values(e.ticket), row) for row, e in entries])
-        many(_PUT_CODE, _codes(entries))
+        many(PUT_CODE, _codes(entries))
         for row, entry in entries:
             self._index.add(row, sought(entry.attendee, entry.ticket))
         self._new, self._new_codes = [], {}

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import LargeBinary, MetaData
+from sqlalchemy import Index, LargeBinary, MetaData
 from sqlmodel import Field, SQLModel
 
 
@@ -26,6 +26,7 @@ class FactRow(FactsTable, table=True):
     """One fact; `body` is the rest of it as JSON. Guarded by triggers: append only."""
 
     __tablename__ = "fact"
+    __table_args__ = (Index("ix_fact_kind", "kind", "ticket"),)
     id: bytes = _blob(primary_key=True)
     station: str
     incarnation: bytes = _blob()

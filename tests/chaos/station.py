@@ -106,7 +106,7 @@ class Station:
         folder, clock = DataFolder(path), ComputerClock()
         keys = open_station_keys(folder.code_key)
         self.records: SingleThread[Records] = SingleThread(
-            "records", lambda: open_records(folder, Settings(), clock), close_records
+            "records", lambda: open_records(folder, Settings(), clock, keys), close_records
         )
         self.printing = BadgePrinting(
             self.records,

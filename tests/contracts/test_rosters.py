@@ -168,7 +168,9 @@ def test_what_is_known_already_is_no_change(full: WritableRoster) -> None:
     with full.rewriting(keep=True) as writer:
         assert [writer.put(entry) for entry in everybody()] == [Put.UNCHANGED] * 7
         assert writer.put(an_entry(a_guest("A-1"), "ANOTHER CODE")) is Put.CHANGED
-    assert full.by_code(KEYS.digest(code_of("A-1"))) is None
+    replaced_code = full.by_code(KEYS.digest(code_of("A-1")))
+    assert replaced_code
+    assert replaced_code.replaced
     assert full.by_code(KEYS.digest("ANOTHER CODE")) == full.by_number("A-1")
 
 

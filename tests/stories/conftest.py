@@ -36,6 +36,11 @@ id = "photo"
 zh = "可以拍照吗？"
 en = "May we take your picture?"
 categories = ["press"]
+[[handout]]
+id = "headset"
+zh = "同传耳机"
+en = "Headset"
+returned = true
 """
 LIST = (
     "编号,票号,二维码,姓名,英文名,单位,类别,状态",

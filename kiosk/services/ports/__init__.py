@@ -24,23 +24,24 @@ from kiosk.services.ports.paper import (
     PrinterLamp,
 )
 from kiosk.services.ports.people import StaffBook
-from kiosk.services.ports.records import (
-    CodeKeys,
+from kiosk.services.ports.records import CodeKeys, Journal, Transaction
+from kiosk.services.ports.rosters import (
+    AmendableRoster,
     Guest,
     Hit,
     ImportRecord,
-    Journal,
+    Overlay,
     Put,
     Roster,
     RosterEntry,
     RosterWriter,
-    Transaction,
     WritableRoster,
 )
 from kiosk.services.ports.sound import Sound, Speaker
 from kiosk.services.ports.time import Clock
 
 __all__ = [
+    "AmendableRoster",
     "BadgeDrawer",
     "Camera",
     "Clock",
@@ -56,6 +57,7 @@ __all__ = [
     "ImportRecord",
     "Journal",
     "NameCheck",
+    "Overlay",
     "Paper",
     "PrintAnswer",
     "Printer",

@@ -6,18 +6,24 @@ from uuid import UUID
 from hypothesis import strategies as st
 
 from kiosk.domain.admission import Arrival, Presented, Reason
-from kiosk.domain.attendee import TicketStatus
+from kiosk.domain.attendee import CodeKind, Detail, TicketStatus
 from kiosk.domain.event import Direction
 from kiosk.domain.journal import (
+    AttendeeCorrected,
     CheckedIn,
     CheckedOut,
     ClockQuality,
+    CodesReplaced,
     Fact,
+    HandedOut,
     Happened,
     JobState,
+    Merged,
     PrintJobMoved,
+    TicketChanged,
     TurnedAway,
     Voided,
+    WalkedIn,
 )
 from kiosk.domain.ticket_code import (
     Claims,
@@ -108,6 +114,9 @@ presented = st.builds(
 )
 
 _ticket = st.sampled_from(TICKETS)
+_details = st.dictionaries(st.sampled_from(Detail), st.sampled_from(("", "某某"))).map(
+    lambda said: tuple(said.items())
+)
 _place = st.sampled_from(("registration", "hall"))
 happened: st.SearchStrategy[Happened] = st.one_of(
     st.builds(CheckedIn, _ticket, _place, st.just("vip"), days),
@@ -123,6 +132,17 @@ happened: st.SearchStrategy[Happened] = st.one_of(
         st.sampled_from(("", "ref-1")),
         st.sampled_from(("", "jam")),
     ),
+    st.builds(HandedOut, _ticket, st.sampled_from(("headset", "gift"))),
+    st.builds(AttendeeCorrected, _ticket, _details),
+    st.builds(
+        TicketChanged,
+        _ticket,
+        st.none() | st.just("vip"),
+        st.none() | st.sampled_from(TicketStatus),
+    ),
+    st.builds(WalkedIn, _ticket, st.just("W234567"), st.just("press"), _details),
+    st.builds(CodesReplaced, _ticket, st.frozensets(st.sampled_from(CodeKind), min_size=1)),
+    st.builds(Merged, _ticket, _ticket),
 )
 
 

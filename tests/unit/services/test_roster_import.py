@@ -78,7 +78,9 @@ def test_a_changed_row_changes_the_person_not_the_ticket(empty: MemoryRoster) ->
     assert counts(report) == (3, 0, 1, 2, 0)
     assert [guest.ticket.id for guest in empty.guests()] == ids
     assert empty.guests()[1].attendee.name == "改名"
-    assert empty.by_code(KEYS.digest("A-3")) is None
+    replaced_code = empty.by_code(KEYS.digest("A-3"))
+    assert replaced_code
+    assert replaced_code.replaced
     assert empty.by_code(KEYS.digest("NEW")) == empty.guests()[1]
 
 
