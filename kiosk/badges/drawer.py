@@ -29,6 +29,7 @@ class TemplateDrawer:
             pdf=printed(pages, title="badge"),
             width_mm=pages[0].width,
             height_mm=pages[0].height,
+            pages=len(pages),
             missing=self.missing(" ".join(shown[field] for field in self._template.fields)),
             overflowing=tuple(name for side in sides for name in side.overflowing),
         )

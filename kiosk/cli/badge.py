@@ -10,10 +10,11 @@ import typer
 from kiosk.cli.exit_codes import DONE, REFUSED
 from kiosk.cli.output import Data, Json, answer, typed
 from kiosk.cli.people import named
-from kiosk.composition.station import badge_drawer, opened
+from kiosk.composition.printing import badge_drawer
+from kiosk.composition.station import opened
 from kiosk.domain.attendee import Attendee
 from kiosk.domain.words import Words
-from kiosk.services.badge_printing import WordsOfTicket
+from kiosk.services.badge_words import WordsOfTicket
 from kiosk.services.ports import DrawnBadge
 from kiosk.services.trouble import Misconfigured, writing
 
