@@ -17,6 +17,85 @@
     </message>
 </context>
 <context>
+    <name>Column</name>
+    <message>
+        <source>Organiser&apos;s id</source>
+        <translation>主办方编号</translation>
+    </message>
+    <message>
+        <source>Ticket number</source>
+        <translation>票号</translation>
+    </message>
+    <message>
+        <source>QR code&apos;s text</source>
+        <translation>二维码内容</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Latin name</source>
+        <translation>英文名</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>职务</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>手机</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>邮箱</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>有效日期</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>场次</translation>
+    </message>
+    <message>
+        <source>Invitations</source>
+        <translation>受邀场合</translation>
+    </message>
+    <message>
+        <source>Valid from</source>
+        <translation>生效时间</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation>失效时间</translation>
+    </message>
+    <message>
+        <source>Note for staff</source>
+        <translation>工作人员备注</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>团组</translation>
+    </message>
+</context>
+<context>
     <name>Desk</name>
     <message>
         <source>Ready for the next guest</source>
@@ -167,8 +246,8 @@
         <translation>首次签到：%1，%2</translation>
     </message>
     <message>
-        <source>/ search · Ctrl+Z undo · Ctrl+R reprint · Ctrl+F let in · Ctrl+I sign in · Ctrl+L 中文/English · Esc next guest</source>
-        <translation>/ 查找 · Ctrl+Z 撤销 · Ctrl+R 补印 · Ctrl+F 放行 · Ctrl+I 登录 · Ctrl+L 中文/English · Esc 下一位</translation>
+        <source>/ search · Ctrl+N register · Ctrl+E correct · Ctrl+Z undo · Ctrl+R reprint · Ctrl+L 中文/English · Esc next guest · F1 all keys</source>
+        <translation>/ 查找 · Ctrl+N 现场登记 · Ctrl+E 更正 · Ctrl+Z 撤销 · Ctrl+R 补印 · Ctrl+L English · Esc 下一位 · F1 全部按键</translation>
     </message>
 </context>
 <context>
@@ -188,6 +267,37 @@
     <message>
         <source>It was taken back before.</source>
         <translation>此前已经撤销过。</translation>
+    </message>
+</context>
+<context>
+    <name>DeskForms</name>
+    <message>
+        <source>A name is needed.</source>
+        <translation>请填写姓名。</translation>
+    </message>
+    <message>
+        <source>The ticket is now %1&apos;s. Print a new badge with Ctrl+R.</source>
+        <translation>此票已转给%1。按 Ctrl+R 打印新胸卡。</translation>
+    </message>
+    <message>
+        <source>Saved. Ctrl+R prints the badge again.</source>
+        <translation>已保存。按 Ctrl+R 可重新打印胸卡。</translation>
+    </message>
+    <message>
+        <source>Say why, in a word.</source>
+        <translation>请简单说明原因。</translation>
+    </message>
+    <message>
+        <source>Changed. Scan the ticket again.</source>
+        <translation>已更改。请重新扫码。</translation>
+    </message>
+    <message>
+        <source>Noted.</source>
+        <translation>已记下。</translation>
+    </message>
+    <message>
+        <source>Who takes it? A name at least.</source>
+        <translation>由谁领取？请至少填写姓名。</translation>
     </message>
 </context>
 <context>
@@ -253,10 +363,167 @@
     </message>
 </context>
 <context>
-    <name>FrontDesk</name>
+    <name>DeskParties</name>
+    <message>
+        <source>%1 belongs to no group.</source>
+        <translation>%1不属于任何团组。</translation>
+    </message>
+    <message>
+        <source>%1 checked in.</source>
+        <translation>%1 人已签到。</translation>
+    </message>
+    <message>
+        <source>must be asked something: scan the ticket</source>
+        <translation>需要询问，请单独扫码</translation>
+    </message>
+    <message>
+        <source>and %1 more, see the recent list</source>
+        <translation>另有 %1 人，见最近签到</translation>
+    </message>
+    <message>
+        <source>%1 guests match. Type the ticket&apos;s number.</source>
+        <translation>有 %1 位来宾相符，请输入票号。</translation>
+    </message>
+    <message>
+        <source>They are one now.</source>
+        <translation>已合并为一人。</translation>
+    </message>
+</context>
+<context>
+    <name>DeskSide</name>
     <message>
         <source>Scan or type</source>
         <translation>扫码或输入</translation>
+    </message>
+</context>
+<context>
+    <name>Form</name>
+    <message>
+        <source>Register a guest</source>
+        <translation>现场登记</translation>
+    </message>
+    <message>
+        <source>A business card&apos;s QR code fills this in: hold it up or scan it.</source>
+        <translation>出示或扫描名片二维码可自动填写。</translation>
+    </message>
+    <message>
+        <source>Check in (Enter)</source>
+        <translation>登记并签到（Enter）</translation>
+    </message>
+    <message>
+        <source>Another person takes this ticket: old codes stop working</source>
+        <translation>此票转给他人：旧二维码和旧胸卡作废</translation>
+    </message>
+    <message>
+        <source>Correct %1</source>
+        <translation>更正 %1</translation>
+    </message>
+    <message>
+        <source>Save (Enter)</source>
+        <translation>保存（Enter）</translation>
+    </message>
+    <message>
+        <source>It stays when a new list is imported.</source>
+        <translation>导入新名单后仍然有效。</translation>
+    </message>
+    <message>
+        <source>Change the ticket of %1</source>
+        <translation>更改%1的门票</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Change (Enter)</source>
+        <translation>更改（Enter）</translation>
+    </message>
+    <message>
+        <source>A supervisor&apos;s PIN is asked for.</source>
+        <translation>需要主管输入 PIN 码。</translation>
+    </message>
+    <message>
+        <source>The event hands nothing out to this category.</source>
+        <translation>本活动没有给该类别发放的物品。</translation>
+    </message>
+    <message>
+        <source>Tray or serial number</source>
+        <translation>托盘号或序号</translation>
+    </message>
+    <message>
+        <source>Hand out to %1</source>
+        <translation>发放物品：%1</translation>
+    </message>
+    <message>
+        <source>here already</source>
+        <translation>已到</translation>
+    </message>
+    <message>
+        <source>Check in the group %1</source>
+        <translation>团组签到：%1</translation>
+    </message>
+    <message>
+        <source>Check them in (Enter)</source>
+        <translation>为勾选者签到（Enter）</translation>
+    </message>
+    <message>
+        <source>Take the tick away from whoever is not here.</source>
+        <translation>请取消未到者的勾选。</translation>
+    </message>
+    <message>
+        <source>%1 has two tickets</source>
+        <translation>%1有两张票</translation>
+    </message>
+    <message>
+        <source>Number or name of the other ticket</source>
+        <translation>另一张票的票号或姓名</translation>
+    </message>
+    <message>
+        <source>Look it up (Enter)</source>
+        <translation>查找（Enter）</translation>
+    </message>
+    <message>
+        <source>Both become one; the one that has arrived is kept.</source>
+        <translation>两张票合为一张，保留已签到的那张。</translation>
+    </message>
+    <message>
+        <source>Is this one person?</source>
+        <translation>是同一个人吗？</translation>
+    </message>
+    <message>
+        <source>Yes, make them one (Enter)</source>
+        <translation>是，合并（Enter）</translation>
+    </message>
+    <message>
+        <source>Somebody collects the badge of %1</source>
+        <translation>代领%1的胸卡</translation>
+    </message>
+    <message>
+        <source>Who? Name and phone</source>
+        <translation>代领人姓名和电话</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>类别</translation>
+    </message>
+</context>
+<context>
+    <name>FormHost</name>
+    <message>
+        <source>Find a guest first: scan a code, or press /.</source>
+        <translation>请先找到来宾：扫码，或按 / 查找。</translation>
+    </message>
+    <message>
+        <source>Leave (Esc)</source>
+        <translation>离开（Esc）</translation>
+    </message>
+    <message>
+        <source>Finish this first, or leave it with Esc.</source>
+        <translation>请先完成此表，或按 Esc 离开。</translation>
     </message>
 </context>
 <context>
@@ -339,6 +606,187 @@
     <message>
         <source>Show the whole code inside the frame</source>
         <translation>请将整个二维码放入框内</translation>
+    </message>
+</context>
+<context>
+    <name>Keys</name>
+    <message>
+        <source>search: name, pinyin, initials, company, phone, number</source>
+        <translation>查找：姓名、拼音、首字母、单位、手机、票号</translation>
+    </message>
+    <message>
+        <source>in the search: check the chosen guest in</source>
+        <translation>在查找中：为选中的来宾签到</translation>
+    </message>
+    <message>
+        <source>next guest</source>
+        <translation>下一位</translation>
+    </message>
+    <message>
+        <source>take the check-in back</source>
+        <translation>撤销签到</translation>
+    </message>
+    <message>
+        <source>print the badge again</source>
+        <translation>补印胸卡</translation>
+    </message>
+    <message>
+        <source>let in against the rules, with a supervisor&apos;s PIN</source>
+        <translation>由主管输入 PIN 码特别放行</translation>
+    </message>
+    <message>
+        <source>register a guest who has no ticket</source>
+        <translation>为没有票的来宾现场登记</translation>
+    </message>
+    <message>
+        <source>correct the name, company or note; hand the ticket on</source>
+        <translation>更正姓名、单位或备注；转让门票</translation>
+    </message>
+    <message>
+        <source>change the category or cancel the ticket</source>
+        <translation>更改类别或取消门票</translation>
+    </message>
+    <message>
+        <source>hand things out: headset, gift</source>
+        <translation>发放物品：耳机、礼品</translation>
+    </message>
+    <message>
+        <source>check the guest&apos;s group in</source>
+        <translation>为来宾的团组签到</translation>
+    </message>
+    <message>
+        <source>make two tickets of one person one</source>
+        <translation>合并同一人的两张票</translation>
+    </message>
+    <message>
+        <source>somebody else collects the badge</source>
+        <translation>由他人代领胸卡</translation>
+    </message>
+    <message>
+        <source>import a list</source>
+        <translation>导入名单</translation>
+    </message>
+    <message>
+        <source>sign in</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>Back (Enter)</source>
+        <translation>返回（Enter）</translation>
+    </message>
+</context>
+<context>
+    <name>ListForms</name>
+    <message>
+        <source>Lists (*.csv *.xlsx *.txt)</source>
+        <translation>名单 (*.csv *.xlsx *.txt)</translation>
+    </message>
+    <message>
+        <source>Import a list</source>
+        <translation>导入名单</translation>
+    </message>
+    <message>
+        <source>Reading %1</source>
+        <translation>正在读取 %1</translation>
+    </message>
+    <message>
+        <source>Importing %1</source>
+        <translation>正在导入 %1</translation>
+    </message>
+    <message>
+        <source>%1 was taken back. Check-ins are as they were.</source>
+        <translation>已撤回 %1。签到记录没有变化。</translation>
+    </message>
+    <message>
+        <source>Cancel (Enter)</source>
+        <translation>取消（Enter）</translation>
+    </message>
+    <message>
+        <source>Guests go on meanwhile.</source>
+        <translation>其间可以照常签到。</translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation>%1 行</translation>
+    </message>
+</context>
+<context>
+    <name>Lists</name>
+    <message>
+        <source>Take this import back</source>
+        <translation>撤回这次导入</translation>
+    </message>
+    <message>
+        <source>%1 is imported</source>
+        <translation>%1 已导入</translation>
+    </message>
+    <message>
+        <source>Done (Enter)</source>
+        <translation>完成（Enter）</translation>
+    </message>
+    <message>
+        <source>(leave out)</source>
+        <translation>（不导入）</translation>
+    </message>
+    <message>
+        <source>What do the columns of %1 mean?</source>
+        <translation>%1 的各列是什么？</translation>
+    </message>
+    <message>
+        <source>Go on (Enter)</source>
+        <translation>继续（Enter）</translation>
+    </message>
+    <message>
+        <source>A name and a ticket number or code are needed.</source>
+        <translation>至少需要姓名，以及票号或二维码。</translation>
+    </message>
+    <message>
+        <source>Left out, row %1: </source>
+        <translation>未导入，第 %1 行：</translation>
+    </message>
+    <message>
+        <source>Look at row %1: </source>
+        <translation>请留意第 %1 行：</translation>
+    </message>
+    <message>
+        <source>Cancel the %1 tickets that this list lacks</source>
+        <translation>取消名单中没有的 %1 张票</translation>
+    </message>
+    <message>
+        <source>Import (Enter)</source>
+        <translation>导入（Enter）</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>What %1 brings</source>
+        <translation>%1 的内容</translation>
+    </message>
+    <message>
+        <source>%1 new</source>
+        <translation>新增 %1</translation>
+    </message>
+    <message>
+        <source>%1 changed</source>
+        <translation>更新 %1</translation>
+    </message>
+    <message>
+        <source>%1 unchanged</source>
+        <translation>未变 %1</translation>
+    </message>
+    <message>
+        <source>%1 missing from the list</source>
+        <translation>名单中缺少 %1</translation>
+    </message>
+    <message>
+        <source>%1 rows left out</source>
+        <translation>未导入 %1 行</translation>
     </message>
 </context>
 <context>

@@ -24,7 +24,7 @@ def register(app: typer.Typer) -> None:
 def import_(
     data: Data,
     file: Annotated[Path | None, typer.Argument(help="The list, CSV or XLSX.")] = None,
-    event: Annotated[Path | None, typer.Option(help="The event file, TOML.")] = None,
+    event: Annotated[Path | None, typer.Option(help="The event file, TOML or XLSX.")] = None,
     columns: Annotated[
         Path | None, typer.Option("--map", help="What the list's columns mean, TOML.")
     ] = None,

@@ -8,7 +8,7 @@ import typer
 from kiosk.cli.output import Data, Json, answer, typed
 from kiosk.composition.station import Station, opened
 from kiosk.domain.words import Words
-from kiosk.lists.csv_export import write_csv
+from kiosk.lists.table_file import write_table
 from kiosk.services.ports import Guest
 from kiosk.services.trouble import Misconfigured
 
@@ -20,7 +20,7 @@ def register(app: typer.Typer) -> None:
 
 def export(
     data: Data,
-    out: Annotated[Path, typer.Option(help="The CSV to write.")],
+    out: Annotated[Path, typer.Option(help="The CSV or XLSX to write.")],
     as_json: Json = False,
 ) -> None:
     """Write one row an attendee: code, name, category, arrived_at, station, badges.
@@ -30,7 +30,7 @@ def export(
     with opened(data) as station:
         event, rows = station.roster.event(), station.lookup.export()
     header = ("code", "name", "category", "arrived_at", "station", "badges")
-    write_csv(
+    write_table(
         out,
         header,
         (

@@ -1,5 +1,6 @@
 """Commands for organisers: report, missing, sheet, trail."""
 
+import time
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -10,7 +11,7 @@ from kiosk.cli.output import Data, Json, answer, typed
 from kiosk.cli.people import named
 from kiosk.composition.station import Station, opened
 from kiosk.domain.words import Words
-from kiosk.lists.csv_export import write_csv
+from kiosk.lists.table_file import write_table
 from kiosk.services.reports import Reports
 from kiosk.services.trouble import Misconfigured
 
@@ -31,7 +32,9 @@ def register(app: typer.Typer) -> None:
 
 
 def report(
-    data: Data, out: Annotated[Path, typer.Option(help="The CSV to write.")], as_json: Json = False
+    data: Data,
+    out: Annotated[Path, typer.Option(help="The CSV or XLSX to write.")],
+    as_json: Json = False,
 ) -> None:
     """Write arrivals by day, hour, checkpoint, session and category."""
     with opened(data) as station:
@@ -41,7 +44,7 @@ def report(
         (r.day.isoformat(), f"{r.hour:02d}", r.checkpoint, r.session, r.category, str(r.count))
         for r in rows
     )
-    write_csv(out, header, lines)
+    write_table(out, header, lines)
     arrivals = sum(row.count for row in rows)
     values = {"out": str(out), "rows": len(rows), "arrivals": arrivals}
     answer(values, as_json=as_json, text=f"{out}: {arrivals} 人次 arrivals")
@@ -49,7 +52,7 @@ def report(
 
 def missing(
     data: Data,
-    out: Annotated[Path, typer.Option(help="The CSV to write.")],
+    out: Annotated[Path, typer.Option(help="The CSV or XLSX to write.")],
     checkpoint: Annotated[str, typer.Option(help="Only who has not come here.")] = "",
     as_json: Json = False,
 ) -> None:
@@ -63,7 +66,7 @@ def missing(
          g.ticket.category)
         for g in absent
     )  # fmt: skip
-    write_csv(out, header, lines)
+    write_table(out, header, lines)
     values = {"out": str(out), "expected": len(expected), "missing": len(absent)}
     text = f"{out}: {len(expected)} 人中 of {len(expected)}, {len(absent)} 未到 missing"
     answer(values, as_json=as_json, text=text)
@@ -76,19 +79,29 @@ def sheet(
         SheetKind.ATTENDANCE
     ),
     checkpoint: Annotated[str, typer.Option(help="Whose arrivals are ticked.")] = "",
+    every: Annotated[
+        int, typer.Option(min=0, help="Minutes; write it again and again, until Ctrl-C.")
+    ] = 0,
     as_json: Json = False,
 ) -> None:
     """Write a list on A4 pages by pinyin: to be signed, or to go on without computers."""
+    while True:
+        guests = _sheet(data, out, kind, checkpoint)
+        values = {"out": str(out), "guests": guests}
+        answer(values, as_json=as_json, text=f"{out}: {guests} 人 guests")
+        if not every:
+            return
+        time.sleep(every * 60)
+
+
+def _sheet(data: Path, out: Path, kind: SheetKind, checkpoint: str) -> int:
     from kiosk.composition.sheets import attendance_sheet, fallback_list  # noqa: PLC0415  ReportLab
 
     with opened(data) as station:
         place = _checkpoint(station, checkpoint)
         if kind is SheetKind.FALLBACK:
-            guests = fallback_list(station, out)
-        else:
-            guests = attendance_sheet(station, place, out)
-    values = {"out": str(out), "guests": guests}
-    answer(values, as_json=as_json, text=f"{out}: {guests} 人 guests")
+            return fallback_list(station, out)
+        return attendance_sheet(station, place, out)
 
 
 def trail(

@@ -133,11 +133,17 @@ class Kiosk:
                 mirror=self.settings.camera.mirror,
                 help_desk=screen.help_desk,
             )
+        from kiosk.composition.import_process import ImportProcess  # noqa: PLC0415
+        from kiosk.ui.screens.desk_keys import bind  # noqa: PLC0415
         from kiosk.ui.screens.front_desk import FrontDesk  # noqa: PLC0415
+        from kiosk.ui.screens.list_forms import ListForms  # noqa: PLC0415
 
         clerk = Clerk(self.reception, self.bridge)
         clerk.broke.connect(self._bug)
         desk = FrontDesk(self.presenter, clerk, self.languages, self.settings.station.called)
+        lists = ImportProcess(self.folder, self.settings)
+        self.list_forms = ListForms(desk.host, lists, self.languages)
+        bind(desk, (("Ctrl+O", self.list_forms.choose),))
         self.bridge.printer_lamp.connect(desk.set_printer_lamp)
         return desk
 

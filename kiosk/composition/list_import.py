@@ -8,11 +8,13 @@ from kiosk.composition.printing import name_check
 from kiosk.composition.station import Station
 from kiosk.domain.event import Event
 from kiosk.domain.words import Words
+from kiosk.lists import event_sheets
 from kiosk.lists.attendee_list import AttendeeList
 from kiosk.lists.column_map import read_map
 from kiosk.lists.event_file import parse_event
 from kiosk.lists.list_file import open_list
 from kiosk.lists.plain_event import is_plain, plain_event
+from kiosk.lists.table_file import XLSX
 from kiosk.services.import_report import ImportOrder, ImportReport, Origin
 from kiosk.services.list_rows import Warned
 from kiosk.services.ports import ImportRecord
@@ -122,6 +124,8 @@ def _other_event(present: Event, wanted: Event) -> Misconfigured:
 
 
 def _event_text(station: Station, attendees: AttendeeList, event_path: Path | None) -> str:
+    if event_path and event_path.suffix.lower() == XLSX:
+        return event_sheets.event_text(event_path)
     if event_path:
         try:
             return event_path.read_text(encoding="utf-8-sig")

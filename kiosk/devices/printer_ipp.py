@@ -30,10 +30,12 @@ from kiosk.devices.printer_signs import Signs, lamp_of, unknown_queue, unreachab
 from kiosk.services.ports import Fate, Paper, PrintAnswer, PrinterLamp
 
 _ASK_SECONDS: Final = 5.0
+# One that is well answers at once; a neighbour's guests must not wait for one that is off.
+_LAMP_SECONDS: Final = 1.5
 # A printer may hold the line while it spools.
 _PRINT_SECONDS: Final = 15.0
 # A cancelled job may still be on its way to a stop.
-_LOOKS: Final = 20
+_LOOKS: Final = 10
 _LOOK_SECONDS: Final = 0.1
 _SURELY_NOT_PRINTED: Final = (Fate.FAILED, Fate.CANCELLED)
 _JOB_WANTED: Final = Attribute(
@@ -119,7 +121,7 @@ class IppPrinter:
 
     def lamp(self) -> PrinterLamp:
         """How the printer says it is."""
-        answer = self._printer()
+        answer = self._printer(_LAMP_SECONDS)
         if isinstance(answer, NoAnswer):
             return unreachable()
         if not answer.agreed:
@@ -163,7 +165,7 @@ class IppPrinter:
             if answer.fate is not Fate.WAITING:
                 return answer
             pause.wait(_LOOK_SECONDS)
-        return PrintAnswer(Fate.UNTOLD, str(number), "it does not end")
+        return PrintAnswer(Fate.WAITING, str(number), "it does not end")
 
     def _found(self, job: UUID) -> Group | NoAnswer | None:
         jobs = self._jobs()
@@ -171,9 +173,9 @@ class IppPrinter:
             return jobs
         return newest(jobs, job)
 
-    def _printer(self) -> Response | NoAnswer:
+    def _printer(self, seconds: float) -> Response | NoAnswer:
         request = Request(Operation.GET_PRINTER_ATTRIBUTES, self._uri, (_PRINTER_WANTED,))
-        return exchange(request, _ASK_SECONDS)
+        return exchange(request, seconds)
 
     def _job_numbered(self, number: int, job: UUID) -> PrintAnswer | None:
         wanted = Attribute(Tag.INTEGER, "job-id", (number,))
@@ -208,5 +210,5 @@ class IppPrinter:
             return self._before[job] in jobs
         if not jobs or sorted(jobs) != list(range(1, len(jobs) + 1)):
             return False
-        answer = self._printer()
+        answer = self._printer(_ASK_SECONDS)
         return isinstance(answer, Response) and "cups-version" in answer.printer

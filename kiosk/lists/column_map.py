@@ -56,6 +56,12 @@ def template(
     return "\n".join(dict.fromkeys(lines))
 
 
+def map_text(meanings: Mapping[str, Column | None]) -> str:
+    """A map that says just this."""
+    lines = (f'{_quoted(heading)} = "{said or IGNORED}"' for heading, said in meanings.items())
+    return "\n".join(("[columns]", *lines))
+
+
 def _quoted(text: str) -> str:
     safe = "".join(c if c.isprintable() else " " for c in text)
     return '"' + safe.replace("\\", "\\\\").replace('"', '\\"') + '"'

@@ -31,13 +31,18 @@ def write_csv(path: Path, header: tuple[str, ...], rows: Iterable[tuple[str, ...
                 writer.writerows([_safe(cell) for cell in row] for row in rows)
                 file.flush()
                 os.fsync(file.fileno())
-            _settle(part, path)
+            settle(part, path)
     finally:
         with suppress(OSError):
             part.unlink()
 
 
-def _settle(part: Path, path: Path) -> None:
+def settle(part: Path, path: Path) -> None:
+    """Give a file that is written whole its own name.
+
+    Raises:
+        Misconfigured: another program has the one before open.
+    """
     try:
         part.replace(path)
     except PermissionError as error:

@@ -2,7 +2,7 @@
 
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 from uuid import UUID
 
@@ -48,6 +48,10 @@ class Amend:
     journal: Journal
     keys: CodeKeys
     by: str = ""
+
+    def of(self, by: str) -> "Amend":
+        """The same in the name of whoever allowed it."""
+        return replace(self, by=by)
 
     def correct(self, ticket: UUID, details: Mapping[Detail, str]) -> Fact | None:
         """Correct what a ticket's holder is called; None where nothing is different.

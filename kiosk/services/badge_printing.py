@@ -70,11 +70,9 @@ class BadgePrinting:
         for job in self._open():
             if job.state is JobState.SENT:
                 self._relieve(job)
-        troubles = [
-            t for j in self._open() if j.state is JobState.QUEUED for t in self._hand_out(j)
-        ]
-        if troubles:
-            raise troubles[0]
+        trouble = self._hand_out_all()
+        if trouble:
+            raise trouble
         return self._open()
 
     def cancel(self, job: UUID) -> None:
@@ -135,6 +133,17 @@ class BadgePrinting:
     def _find(self, job: PrintJob) -> BadgeWords | None:
         return self._records.ask(lambda r: self._words.find(r, job.ticket)).result()
 
+    def _hand_out_all(self) -> Trouble | None:
+        waiting = self._open()
+        self._pool.count(waiting)
+        troubles: list[Trouble] = []
+        for job in waiting:
+            if not self._pool.any_free():
+                break
+            if job.state is JobState.QUEUED:
+                troubles += self._hand_out(job)
+        return troubles[0] if troubles else None
+
     def _hand_out(self, job: PrintJob) -> list[Trouble]:
         """Give a waiting badge to the first printer that takes it; what went wrong if none did."""
         words = self._find(job)
@@ -163,7 +172,8 @@ class BadgePrinting:
                 self._move(job, to, by=stand.name, cause=trouble.title.en)
                 troubles.append(trouble)
             else:
-                self._pool.took(stand.name, job.job)
+                holds = answer.fate in (Fate.WAITING, Fate.SILENT)
+                self._pool.took(stand.name, job.job, holds=holds)
                 self._settle(job, answer, stand.name)
                 return []
             self._pool.trouble(stand.name, _said(troubles[-1]))

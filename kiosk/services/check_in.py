@@ -87,7 +87,12 @@ class CheckIn:
             return self._recorded(tx, self._weighing.ticket(tx, ticket, asked), None)
 
     def present_group(self, group: str, checkpoint_id: str) -> tuple[Outcome, ...]:
-        """Decide on everybody of a delegation at once, each by the same rules.
+        """Decide on everybody of a delegation at once."""
+        tickets = [guest.ticket.id for guest in self.records.roster.group(group)]
+        return self.present_together(tickets, checkpoint_id)
+
+    def present_together(self, tickets: Sequence[UUID], checkpoint_id: str) -> tuple[Outcome, ...]:
+        """Decide on several tickets at once, each by the same rules.
 
         Whoever is refused or must be asked something stays outside and does not hold up the
         others; each who is admitted gets a badge of their own.
@@ -95,8 +100,8 @@ class CheckIn:
         asked = Asked(checkpoint_id, {})
         with self.records.journal.transaction(self.terms.by) as tx:
             return tuple(
-                self._recorded(tx, self._weighing.ticket(tx, guest.ticket.id, asked), None)
-                for guest in self.records.roster.group(group)
+                self._recorded(tx, self._weighing.ticket(tx, ticket, asked), None)
+                for ticket in tickets
             )
 
     def force(self, text: str, checkpoint_id: str, why: str, by: str) -> Outcome | CannotForce:

@@ -7,7 +7,7 @@ from uuid import UUID
 from kiosk.domain import ledger
 from kiosk.domain.journal import CheckedIn, ClockQuality, Fact, JobState, TurnedAway
 from kiosk.names.why import Why
-from kiosk.services.ports import Guest
+from kiosk.services.ports import Guest, Hit
 from kiosk.services.records import Records
 
 
@@ -73,6 +73,14 @@ class Lookup:
     def search(self, query: str, checkpoint: str, limit: int = 20) -> tuple[Found, ...]:
         """Guests whom a clerk could mean, best first."""
         hits = self.records.roster.search(query, limit) if query.strip() else ()
+        return self._found(hits, checkpoint)
+
+    def group(self, name: str, checkpoint: str) -> tuple[Found, ...]:
+        """Everybody of a delegation, by ticket number."""
+        guests = self.records.roster.group(name) if name else ()
+        return self._found(tuple(Hit(guest, Why.NAME) for guest in guests), checkpoint)
+
+    def _found(self, hits: tuple[Hit, ...], checkpoint: str) -> tuple[Found, ...]:
         facts: dict[UUID | None, list[Fact]] = {hit.guest.ticket.id: [] for hit in hits}
         tickets = [hit.guest.ticket.id for hit in hits]
         for fact in self.records.journal.facts_of(tickets) if hits else ():

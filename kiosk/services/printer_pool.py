@@ -58,38 +58,54 @@ class PrinterPool:
     _dark_since: dict[str, float] = field(default_factory=dict)
     _sent_at: dict[UUID, float] = field(default_factory=dict)
     _waiting: Counter[str] = field(default_factory=Counter)
+    _handed: Counter[str] = field(default_factory=Counter)
     _standing: Mapping[str, PrinterStanding] = field(default_factory=dict)
 
     def look(self, jobs: Iterable[PrintJob], standing: Mapping[str, PrinterStanding]) -> None:
         """Ask every printer how it is."""
         self._standing = standing
-        sent = [job for job in jobs if job.state is JobState.SENT]
-        self._waiting = Counter(job.printer for job in sent)
+        sent = self.count(jobs)
         now = self.clock.monotonic()
-        self._sent_at = {job.job: self._sent_at.get(job.job, now) for job in sent}
         for stand in self.stands:
             oldest = min(
                 (self._sent_at[j.job] for j in sent if j.printer == stand.name), default=now
             )
             self._see(stand.name, _judged(stand.printer.lamp(), now - oldest))
 
+    def count(self, jobs: Iterable[PrintJob]) -> list[PrintJob]:
+        """See how many badges each printer has; those badges."""
+        sent = [job for job in jobs if job.state is JobState.SENT]
+        self._waiting = Counter(job.printer for job in sent)
+        now = self.clock.monotonic()
+        self._sent_at = {job.job: self._sent_at.get(job.job, now) for job in sent}
+        return sent
+
     def trouble(self, name: str, words: Words) -> None:
         """A printer has just turned out not to work."""
         self._see(name, PrinterLamp(ready=False, words=words))
 
-    def took(self, name: str, job: UUID) -> None:
-        """A printer has just been handed a badge."""
-        self._waiting[name] += 1
-        self._sent_at[job] = self.clock.monotonic()
+    def took(self, name: str, job: UUID, *, holds: bool) -> None:
+        """A printer has just been handed a badge, which waits in it or is out already."""
+        self._handed[name] += 1
+        if holds:
+            self._waiting[name] += 1
+            self._sent_at[job] = self.clock.monotonic()
 
     def of(self, name: str) -> Stand | None:
         """The printer of this name, if it is still set up."""
         return next((stand for stand in self.stands if stand.name == name), None)
 
     def free_for(self, category: str) -> list[Stand]:
-        """The printers that may take a badge of this category now, the least busy first."""
+        """The printers that may take a badge of this category now.
+
+        The one with the fewest waiting first; among equals, the one that got the fewest so far.
+        """
         fit = [stand for stand in self._serving(category) if self._is_free(stand)]
-        return sorted(fit, key=lambda stand: self._waiting[stand.name])
+        return sorted(fit, key=lambda s: (self._waiting[s.name], self._handed[s.name]))
+
+    def any_free(self) -> bool:
+        """Whether any printer may take a badge at all."""
+        return any(self._is_free(stand) for stand in self.stands)
 
     def dark_for(self, name: str) -> float:
         """How many seconds a printer has not been well; 0 where it is."""

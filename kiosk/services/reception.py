@@ -6,10 +6,12 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 from uuid import UUID
 
+from kiosk.domain import ledger
 from kiosk.domain.event import Answer, Event
 from kiosk.domain.journal import Fact, PrinterTold
 from kiosk.domain.ledger import PrintJob
 from kiosk.domain.staff import Act, Staff
+from kiosk.services.amending import Amend
 from kiosk.services.badge_proof import BadgeProof, prove_badge
 from kiosk.services.check_in import CheckIn
 from kiosk.services.lookup import Found, Lookup, Recent
@@ -105,6 +107,32 @@ class Reception:
 
     def _terms(self) -> Terms:
         return replace(self.terms, by=self.shift.name) if self.shift else self.terms
+
+    def amending(self, work: Callable[[Amend], T]) -> "Future[T]":
+        """Change something about people or tickets, in the name of whoever is signed in."""
+        by = self.at_the_desk
+        return self.records.ask(lambda r: work(Amend(r.roster, r.journal, self.keys, by)))
+
+    def group(self, name: str) -> "Future[tuple[Found, ...]]":
+        """Everybody of a delegation, and who of them has arrived."""
+        return self.records.ask(lambda r: Lookup(r).group(name, self.checkpoint))
+
+    def present_together(self, tickets: Sequence[UUID]) -> "Future[tuple[Outcome, ...]]":
+        """Decide on several tickets at once, each by the same rules."""
+        terms = self._terms()
+
+        def work(records: Records) -> tuple[Outcome, ...]:
+            check_in = CheckIn(records, self.keys, self.clock, terms)
+            outcomes = check_in.present_together(tickets, self.checkpoint)
+            if any(outcome.job for outcome in outcomes):
+                self.on_print_job()
+            return outcomes
+
+        return self.records.ask(work)
+
+    def handed_out(self, ticket: UUID) -> "Future[dict[str, Fact]]":
+        """What a ticket's holder has got, by the id of the thing."""
+        return self.records.ask(lambda r: ledger.handed_out(r.journal.facts_of([ticket])))
 
     def reprint(self, wanted: Reprint) -> "Future[Reprinted]":
         """Queue one more badge for a ticket that is checked in, or say what is needed first."""

@@ -49,11 +49,11 @@ class Clerk(QObject):
             if mine == self._asked:
                 self.show_found(query, found)
 
-        self._then(self.reception.search(query, FOUND), show)
+        self.then(self.reception.search(query, FOUND), show)
 
     def refresh_recent(self) -> None:
         """Read the recent list, the outbox and the clock again."""
-        self._then(self.reception.recent(RECENT), self.show_recent)
+        self.then(self.reception.recent(RECENT), self.show_recent)
 
     def show_found(self, query: str, found: tuple[Found, ...]) -> None:
         """The hits of a search are these."""
@@ -73,7 +73,7 @@ class Clerk(QObject):
             self.undone.emit(isinstance(done, Undone))
             self.refresh_recent()
 
-        self._then(self.reception.undo(fact, reason), show)
+        self.then(self.reception.undo(fact, reason), show)
 
     def reprint(self, wanted: Reprint) -> None:
         """Print one more badge; `needs_supervisor` where somebody must agree to it first."""
@@ -83,7 +83,7 @@ class Clerk(QObject):
                 self.needs_supervisor.emit(wanted)
             self.refresh_recent()
 
-        self._then(self.reception.reprint(wanted), show)
+        self.then(self.reception.reprint(wanted), show)
 
     def settle_badge(self, job: UUID, *, came_out: bool) -> None:
         """Say of a badge that nobody could know of whether it came out."""
@@ -94,13 +94,15 @@ class Clerk(QObject):
                 self.bridge.badge_moved.emit(BadgeMoved(job, to))
             self.refresh_recent()
 
-        self._then(self.reception.came_out(job, yes=came_out), show)
+        self.then(self.reception.came_out(job, yes=came_out), show)
 
     def _badge_moved(self, moved: BadgeMoved) -> None:
         if moved.to is JobState.UNKNOWN:
             self.refresh_recent()
 
-    def _then(self, future: "Future[T]", show: Callable[[T], None]) -> None:
+    def then(self, future: "Future[T]", show: Callable[[T], None]) -> None:
+        """Show what came of it, or tell of the trouble."""
+
         def done(finished: "Future[T]") -> None:
             error = finished.exception()
             if error is None:

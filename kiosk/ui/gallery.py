@@ -23,7 +23,7 @@ from kiosk.domain.visit import (
     Waiting,
     Welcomed,
 )
-from kiosk.domain.words import Words
+from kiosk.domain.words import Language, Words
 from kiosk.services.coaching import Hint
 from kiosk.services.lookup import Doubt, Found, Recent
 from kiosk.services.ports import Frame, PrinterLamp
@@ -31,6 +31,7 @@ from kiosk.services.records import Records
 from kiosk.services.trouble import Misconfigured, Unavailable
 from kiosk.ui.answers import NO_ANSWERS, Answers
 from kiosk.ui.gallery_cast import FOREIGN_CODES, Cast
+from kiosk.ui.gallery_forms import desk_forms
 from kiosk.ui.screens.front_desk import FrontDesk
 from kiosk.ui.window import Window
 
@@ -166,6 +167,8 @@ def _desk_exhibits(cast: Cast, frame: Frame) -> Iterator[Exhibit]:
         assert isinstance(window.face, FrontDesk)
         window.face.options.choose("force")
 
+    for name, _ in desk_forms(cast, Language.EN):
+        yield Exhibit(name, _filling(cast, frame, name))
     yield Exhibit("force-reasons", refused_force)
     yield Exhibit("badge-in-doubt", in_doubt)
     yield Exhibit("search-hits", searching("王", cast.found))
@@ -174,6 +177,16 @@ def _desk_exhibits(cast: Cast, frame: Frame) -> Iterator[Exhibit]:
     yield Exhibit("reprint-reasons", choosing("reprint"))
     yield Exhibit("printer-out-of-paper", no_paper)
     yield Exhibit("clock-wrong", clock_wrong)
+
+
+def _filling(cast: Cast, frame: Frame, name: str) -> Callable[[Window], None]:
+    def arrange(window: Window) -> None:
+        _waiting(window, cast, frame)
+        assert isinstance(window.face, FrontDesk)
+        form = dict(desk_forms(cast, window.face.languages.now))[name]
+        window.face.host.show(form, lambda _: None)
+
+    return arrange
 
 
 def _camera_lost(cast: Cast, frame: Frame) -> Callable[[Window], None]:
@@ -206,6 +219,7 @@ def _scene(
         face.set_hint(None)
         face.preview.show_frame(frame)
         if isinstance(face, FrontDesk):
+            face.host.close()
             face.set_printer_lamp(PRINTER_READY)
             face.lists.search_field.clear()
             face.clerk.show_found("", ())

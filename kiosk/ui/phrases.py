@@ -61,8 +61,8 @@ def keys_phrase() -> str:
     """The front desk's keys."""
     return QCoreApplication.translate(
         "Desk",
-        "/ search · Ctrl+Z undo · Ctrl+R reprint · Ctrl+F let in · Ctrl+I sign in · "
-        "Ctrl+L 中文/English · Esc next guest",
+        "/ search · Ctrl+N register · Ctrl+E correct · Ctrl+Z undo · Ctrl+R reprint · "
+        "Ctrl+L 中文/English · Esc next guest · F1 all keys",
     )
 
 

@@ -1,9 +1,10 @@
 """Holds the visit on screen: asks the station, advances the state, watches the time."""
 
 from collections import deque
+from collections.abc import Callable
 from concurrent.futures import Future
+from dataclasses import replace
 from functools import partial
-from typing import assert_never
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
@@ -14,7 +15,6 @@ from kiosk.domain.staff import Staff
 from kiosk.domain.visit import (
     Answered,
     Asked,
-    Broken,
     Checking,
     Choosing,
     Chosen,
@@ -26,13 +26,11 @@ from kiosk.domain.visit import (
     SeveralFound,
     State,
     TimedOut,
-    TurnedAway,
     Waiting,
-    Welcomed,
     advance,
 )
 from kiosk.services.outcomes import CannotForce, Outcome, SeveralTickets
-from kiosk.services.ports import Clock
+from kiosk.services.ports import Clock, Guest
 from kiosk.services.reception import Reception
 from kiosk.services.trouble import Trouble
 from kiosk.ui.answers import NO_ANSWERS, Answers
@@ -62,6 +60,7 @@ class Presenter(QObject):
         self._typed: deque[str] = deque()
         self._texts: tuple[str, ...] = ()
         self._others: tuple[str, ...] = ()
+        self._diverted: Callable[[str], None] | None = None
         self.closed = False
         self.state: State = Waiting()
         self.answers = NO_ANSWERS
@@ -75,11 +74,16 @@ class Presenter(QObject):
 
     def read_codes(self, texts: tuple[str, ...]) -> None:
         """Codes that count, from the camera, likeliest first: given back if not taken now."""
-        if self.closed or not self._happen(CodeRead(self.state.visit + 1, texts)):
+        if self._diverted:
+            self._diverted(texts[0])
+        if self._diverted or self.closed or not self._happen(CodeRead(self.state.visit + 1, texts)):
             self._give_back(texts)
 
     def type_code(self, text: str) -> None:
         """A code from a scanner or a keyboard: it comes once, so it waits for its turn."""
+        if self._diverted:
+            self._diverted(text)
+            return
         # scanned twice, it would take its own guest's welcome away
         again = isinstance(self.state, Checking | Asked) and self.is_about(text)
         if not self.closed and not again:
@@ -89,6 +93,17 @@ class Presenter(QObject):
     def is_about(self, text: str) -> bool:
         """Whether the visit on screen is this code's, and no other was in view with it."""
         return not isinstance(self.state, Waiting) and self._texts == (text,)
+
+    def divert(self, to: Callable[[str], None] | None) -> None:
+        """Hand codes to something else than the visit; None: to the visit again."""
+        self._diverted = to
+
+    def show_guest(self, guest: Guest) -> None:
+        """The guest on screen is called otherwise from now on."""
+        outcome = self.answers.outcome
+        if outcome and outcome.ticket == guest.ticket.id:
+            self.answers = replace(self.answers, outcome=replace(outcome, guest=guest))
+            self.changed.emit()
 
     def close(self) -> None:
         """Take no codes, and forget those that wait: nobody sees what would come of them."""
@@ -154,7 +169,7 @@ class Presenter(QObject):
     @property
     def share_of_time_left(self) -> float:
         """1 when a state has just appeared, 0 when it is about to go; 0 where it stays."""
-        shown = self._shown_for(self.state)
+        shown = self._timing.shown_for(self.state)
         if self._until is None or not shown:
             return 0.0
         return max(0.0, min(1.0, (self._until - self._clock.monotonic()) / shown))
@@ -192,7 +207,7 @@ class Presenter(QObject):
         if new_visit:
             self.answers = NO_ANSWERS
         if not same_face:  # a badge that moves on does not lengthen the welcome
-            shown = self._shown_for(state)
+            shown = self._timing.shown_for(state)
             self._until = self._clock.monotonic() + shown if shown else None
         self.changed.emit()
 
@@ -231,16 +246,3 @@ class Presenter(QObject):
     def _note(self, visit: int, answers: Answers) -> None:
         if visit == self.state.visit:
             self.answers = answers
-
-    def _shown_for(self, state: State) -> float | None:
-        match state:
-            case Welcomed():
-                return self._timing.welcome
-            case TurnedAway() | Broken():
-                return self._timing.refusal
-            case Choosing() | Asked():
-                return self._timing.question
-            case Waiting() | Checking():
-                return None
-            case _:
-                assert_never(state)

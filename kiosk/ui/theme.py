@@ -116,6 +116,23 @@ def style_sheet(scale: Scale) -> str:
         selection-background-color: {BRAND};
     }}
     QLineEdit:focus {{ border-color: {BRAND}; }}
+    QLineEdit[role="form"], QComboBox {{
+        font-size: {px(27)}px; padding: {px(7)}px {px(16)}px; border-radius: {px(12)}px;
+        border: {px(2)}px solid {LINE}; background: {CARD};
+    }}
+    QComboBox::drop-down {{ border: none; width: {px(40)}px; }}
+    QLineEdit[role="form"]:focus, QComboBox:focus {{ border-color: {BRAND}; }}
+    QComboBox QAbstractItemView {{
+        background: {CARD}; selection-background-color: {BRAND_SOFT}; selection-color: {INK};
+    }}
+    QCheckBox {{ padding: {px(6)}px; }}
+    QCheckBox::indicator {{
+        width: {px(34)}px; height: {px(34)}px; border: {px(2)}px solid {QUIET};
+        border-radius: {px(8)}px; background: {CARD};
+    }}
+    QCheckBox::indicator:checked {{ background: {BRAND}; border-color: {BRAND}; }}
+    QCheckBox::indicator:focus {{ border: {px(4)}px solid {ASK.accent}; }}
+    QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; }}
     QListWidget {{ border: none; background: transparent; outline: none; }}
     QListWidget::item {{ border-radius: {px(10)}px; }}
     QListWidget::item:selected {{ background: {BRAND_SOFT}; }}

@@ -1,6 +1,18 @@
 """How long things stay on screen."""
 
 from dataclasses import dataclass
+from typing import assert_never
+
+from kiosk.domain.visit import (
+    Asked,
+    Broken,
+    Checking,
+    Choosing,
+    State,
+    TurnedAway,
+    Waiting,
+    Welcomed,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -10,3 +22,17 @@ class Timing:
     welcome: float
     refusal: float
     question: float = 40.0
+
+    def shown_for(self, state: State) -> float | None:
+        """Seconds for this state; None where it stays."""
+        match state:
+            case Welcomed():
+                return self.welcome
+            case TurnedAway() | Broken():
+                return self.refusal
+            case Choosing() | Asked():
+                return self.question
+            case Waiting() | Checking():
+                return None
+            case _:
+                assert_never(state)

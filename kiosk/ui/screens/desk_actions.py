@@ -46,6 +46,11 @@ class DeskActions(QObject):
         """The question on the card: of the PIN dialogue first."""
         return self.pin.asking or self._asking
 
+    def remark(self, words: str) -> None:
+        """Say something on the card, until the visit changes."""
+        self._asking = words, ()
+        self.changed.emit()
+
     def sign_in(self) -> None:
         """Begin a shift, or let somebody else begin one."""
         self.pin.begin(None, lambda _: self.changed.emit())

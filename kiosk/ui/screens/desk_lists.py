@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from kiosk.domain.event import Event
 from kiosk.domain.journal import CheckedIn
 from kiosk.services.lookup import Found, Visited
+from kiosk.services.ports import Guest
 from kiosk.ui.clerk import Clerk
 from kiosk.ui.language import Languages
 from kiosk.ui.phrases import found_by
@@ -78,6 +79,12 @@ class DeskLists(QWidget):
     def set_event(self, event: Event) -> None:
         """The event whose categories and time zone are shown."""
         self._event = event
+
+    @property
+    def chosen(self) -> Guest | None:
+        """The hit that is chosen, while a search stands."""
+        row, found = self.hits.currentRow(), self._clerk.found
+        return found[row].guest if self._clerk.query.strip() and 0 <= row < len(found) else None
 
     def clear(self) -> None:
         """Forget the search."""

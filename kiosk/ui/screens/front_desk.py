@@ -3,13 +3,14 @@
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QBoxLayout,
     QHBoxLayout,
     QLabel,
     QPushButton,
     QSizePolicy,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -17,20 +18,22 @@ from PySide6.QtWidgets import (
 from kiosk.domain.event import Event, QuestionKind
 from kiosk.domain.visit import Asked
 from kiosk.services.coaching import Hint
-from kiosk.services.ports import PrinterLamp
+from kiosk.services.ports import Guest, PrinterLamp
 from kiosk.services.trouble import Trouble
 from kiosk.ui.clerk import Clerk
 from kiosk.ui.language import Languages
-from kiosk.ui.phrases import hint_phrase, keys_phrase
+from kiosk.ui.phrases import hint_phrase
 from kiosk.ui.presenter import Presenter
 from kiosk.ui.screens.desk_actions import DeskActions
 from kiosk.ui.screens.desk_card import DeskCard
-from kiosk.ui.screens.desk_lamps import DeskLamps
+from kiosk.ui.screens.desk_forms import DeskForms
+from kiosk.ui.screens.desk_keys import bind, commands
 from kiosk.ui.screens.desk_lists import DeskLists
+from kiosk.ui.screens.desk_parties import DeskParties
+from kiosk.ui.screens.desk_side import DeskSide
 from kiosk.ui.screens.desk_view import desk_view
+from kiosk.ui.screens.form_host import FormHost
 from kiosk.ui.theme import CHECKING_MS, Scale, Space, style_sheet
-from kiosk.ui.widgets.code_field import CodeField
-from kiosk.ui.widgets.preview import Preview
 
 _IN_WORDS = (QuestionKind.TEXT, QuestionKind.DOCUMENT)
 LISTS_MS = 60
@@ -46,7 +49,7 @@ class FrontDesk(QWidget):
         self, presenter: Presenter, clerk: Clerk, languages: Languages, station: str
     ) -> None:
         super().__init__()
-        self._presenter, self.clerk, self._languages = presenter, clerk, languages
+        self._presenter, self.clerk, self.languages = presenter, clerk, languages
         self.options = DeskActions(presenter, clerk, languages)
         self._station = station
         self._event: Event | None = None
@@ -56,8 +59,13 @@ class FrontDesk(QWidget):
         self._lamp_words: PrinterLamp | None = None
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.preview = Preview(mirror=False)
+        self.host = FormHost(presenter, clerk, self.options, self._whom)
+        self.forms = DeskForms(self.host, presenter, languages, lambda: self._event)
+        self.parties = DeskParties(self.host)
+        self._side = DeskSide()
+        self.preview, self.scan_field = self._side.preview, self._side.scan_field
         self._build()
+        self.host.changed.connect(self._form_changed)
         self._checking = QTimer(self, singleShot=True, interval=CHECKING_MS)
         self._checking.timeout.connect(self.refresh)
         presenter.changed.connect(self._changed)
@@ -66,7 +74,7 @@ class FrontDesk(QWidget):
         self._lists_soon.timeout.connect(clerk.refresh_recent)
         presenter.recorded.connect(self._lists_soon.start)
         clerk.status_changed.connect(self.refresh)
-        self._keys()
+        bind(self, commands(self))
         self.refresh()
 
     def _build(self) -> None:
@@ -75,33 +83,22 @@ class FrontDesk(QWidget):
         self._place.setProperty("role", "quiet")
         self._switch = QPushButton()
         self._switch.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._switch.clicked.connect(self._languages.toggle)
+        self._switch.clicked.connect(self.languages.toggle)
         header = QHBoxLayout()
         header.addWidget(self._name)
         header.addWidget(self._place, 1)
         header.addWidget(self._switch)
-        self.scan_field = CodeField()
         self.scan_field.returnPressed.connect(self._scanned)
-        self._lamps = DeskLamps()
-        self._help = QLabel(wordWrap=True)
-        self._help.setProperty("role", "quiet")
-        side = QWidget()
-        self._eyes = QBoxLayout(QBoxLayout.Direction.TopToBottom, side)
-        self._eyes.setContentsMargins(0, 0, 0, 0)
-        self._eyes.addWidget(self.preview, 3)
-        left = QVBoxLayout()
-        self._eyes.addLayout(left, 2)
-        left.addWidget(self.scan_field)
-        left.addWidget(self._lamps)
-        left.addStretch(1)
-        left.addWidget(self._help)
         self._card = DeskCard()
         self._card.chosen.connect(self.options.choose)
-        self.lists = DeskLists(self.clerk, self._languages)
+        self._middle = QStackedWidget()
+        self._middle.addWidget(self._card)
+        self._middle.addWidget(self.host.card)
+        self.lists = DeskLists(self.clerk, self.languages)
         self.lists.admit.connect(self._admit)
         self.lists.left.connect(self.scan_field.setFocus)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        for column, share in ((side, 26), (self._card, 44), (self.lists, 30)):
+        for column, share in ((self._side, 26), (self._middle, 44), (self.lists, 30)):
             # shares of the window, whatever words are in the columns
             column.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
             self._columns.addWidget(column, share)
@@ -110,17 +107,6 @@ class FrontDesk(QWidget):
         self._whole.addLayout(self._columns, 1)
         self.setFocusProxy(self.scan_field)
         self.scan_field.installEventFilter(self)
-
-    def _keys(self) -> None:
-        for keys, do in (
-            ("Ctrl+Z", lambda: self.options.choose("undo")),
-            ("Ctrl+R", lambda: self.options.choose("reprint")),
-            ("Ctrl+F", lambda: self.options.choose("force")),
-            ("Ctrl+I", self.options.sign_in),
-            ("Ctrl+L", self._languages.toggle),
-            ("Esc", self._escape),
-        ):
-            QShortcut(QKeySequence(keys), self).activated.connect(do)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """In an empty scan field / begins a search, Y and N answer, digits choose a reason."""
@@ -187,16 +173,16 @@ class FrontDesk(QWidget):
 
     def refresh(self) -> None:
         """Draw everything again: after a change, a language switch, a new size."""
-        language, scale = self._languages.now, Scale(self.width(), self.height())
+        language, scale = self.languages.now, Scale(self.width(), self.height())
         event, presenter = self._event, self._presenter
         self._name.setText(event.name.in_(language) if event else "")
         who = self.clerk.reception.at_the_desk
         self._place.setText(f"{self._station} · {who}" if who else self._station)
         self._switch.setText("English" if language.value == "zh" else "中文")
-        self.scan_field.setPlaceholderText(self.tr("Scan or type"))
-        self._help.setText(keys_phrase())
+        self._side.refresh()
         camera, recent = self._camera_trouble or self._noticed, self.clerk.recent
-        self._lamps.show_status(camera, self._lamp_words, recent, language, scale)
+        self.host.card.resize_to(scale)
+        self._side.lamps.show_status(camera, self._lamp_words, recent, language, scale)
         view = desk_view(presenter.state, presenter.answers, event, language, recent.doubts)
         self.preview.set_locked(locked=presenter.busy)
         self._card.show_view(view, scale)
@@ -215,8 +201,7 @@ class FrontDesk(QWidget):
         self._columns.setSpacing(edge)
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._columns.setDirection(down if scale.portrait else across)
-        self._eyes.setDirection(across if scale.portrait else down)
-        self._eyes.setSpacing(scale.px(Space.SMALL))
+        self._side.resize_to(scale)
         self.refresh()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -236,7 +221,23 @@ class FrontDesk(QWidget):
         elif text.strip():
             self.typed.emit(text)
 
-    def _escape(self) -> None:
+    def _whom(self) -> Guest | None:
+        """The chosen hit of a search, else the guest on the card."""
+        found, outcome = self.lists.chosen, self._presenter.answers.outcome
+        return found or (outcome.guest if outcome else None)
+
+    def _form_changed(self) -> None:
+        self._middle.setCurrentWidget(self.host.card if self.host.is_open else self._card)
+        if not self.host.is_open:
+            self.lists.clear()
+            self.scan_field.setFocus()
+        self.refresh()
+
+    def escape(self) -> None:
+        """Leave the form, or be ready for the next guest."""
+        if self.host.is_open:
+            self.host.close()
+            return
         self.options.forget()
         self.lists.clear()
         self.scan_field.clear()

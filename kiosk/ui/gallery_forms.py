@@ -1,0 +1,75 @@
+"""The front desk's forms, filled in as on a busy morning, for the gallery."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kiosk.domain.attendee import Detail
+from kiosk.domain.words import Language, Words
+from kiosk.services.import_report import ImportReport
+from kiosk.services.list_columns import Column
+from kiosk.services.list_preview import ListPreview
+from kiosk.services.list_rows import Rejected, Warned
+from kiosk.ui.gallery_cast import Cast
+from kiosk.ui.screens import guest_forms as forms
+from kiosk.ui.screens.desk_keys import keys_form
+from kiosk.ui.screens.list_forms import mapping_form, report_form
+from kiosk.ui.widgets.form import Form
+
+_CARD = {
+    Detail.NAME: "贾若川",
+    Detail.COMPANY: "山城智行传媒有限公司",
+    Detail.TITLE: "首席记者",
+    Detail.PHONE: "13900001234",
+}
+_LIST = "参会名单 0607.xlsx"
+
+
+def desk_forms(cast: Cast, language: Language) -> Iterator[tuple[str, Form]]:
+    """Each form with its name."""
+    event, wang = cast.event, cast.wang
+    yield "form-walk-in", forms.walk_in_form(event, _CARD, language)
+    yield "form-correction", forms.correction_form(cast.long, language)
+    yield "form-ticket", forms.ticket_form(wang, event, language)
+    yield "form-hand-out", forms.handout_form(wang, event, {}, language)
+    yield "form-group", forms.group_form("嘉陵电池代表团", cast.found)
+    yield "form-merge", forms.merge_form(wang)
+    yield "form-merge-check", forms.merge_check_form(wang, cast.uyghur)
+    yield "form-proxy", forms.proxy_form(wang)
+    yield "form-keys", keys_form()
+    yield "list-columns", mapping_form(_LIST, _preview())
+    yield "list-report", report_form(_LIST, _report(), language)
+
+
+def _preview() -> ListPreview:
+    return ListPreview(
+        1,
+        ("嘉宾", "手机号码", "来自", "备注信息", "编码"),
+        {1: Column.PHONE},
+        {0: Column.NAME},
+        (("贾若川", "13900001234", "山城智行传媒有限公司", "坐轮椅", "CAC-00871"),),
+        "",
+    )
+
+
+def _report() -> ImportReport:
+    unknown = Rejected(
+        17,
+        "类别",
+        Words("没有类别“特邀”。", "There is no category “特邀”."),
+        Words("请改为活动中的类别。", "Choose one of the event's."),
+    )
+    long = Warned(
+        204,
+        "姓名",
+        Words("胸卡放不下全名。", "The badge has no room for the whole name."),
+        Words("请看一下预览。", "Look at its preview."),
+    )
+    return ImportReport(
+        read=863,
+        added=12,
+        changed=31,
+        unchanged=818,
+        missing=4,
+        rejected=[unknown, replace(unknown, row=18)],
+        warnings=[long],
+    )
