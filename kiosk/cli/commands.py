@@ -5,11 +5,13 @@ import typer
 from kiosk import __version__
 from kiosk.cli import (
     amending,
+    badge,
     cameras,
     check_in,
     checks,
     demo,
     finding,
+    fonts,
     lists,
     people,
     reports,
@@ -48,7 +50,7 @@ def _run(context: typer.Context) -> None:
     raise typer.Exit(run.run(context.args))
 
 
-for module in (demo, lists, finding, people, check_in, amending, reports, staff, tickets):
+for module in (demo, lists, finding, badge, people, check_in, amending, reports, staff, tickets):
     module.register(app)
-for module in (scanning, screens, cameras, checks):
+for module in (scanning, screens, cameras, checks, fonts):
     module.register(app)

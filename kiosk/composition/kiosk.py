@@ -17,7 +17,8 @@ from kiosk.domain.event import Event
 from kiosk.domain.staff import Staff
 from kiosk.domain.words import Words
 from kiosk.keys.station import StationKeys
-from kiosk.services.badge_printing import BadgePrinting, WordsOfTicket
+from kiosk.services.badge_printing import BadgePrinting
+from kiosk.services.badge_words import WordsOfTicket
 from kiosk.services.ports import Clock, PrinterLamp, Speaker, StaffBook
 from kiosk.services.reception import Reception
 from kiosk.services.records import Records
@@ -170,13 +171,13 @@ class Kiosk:
         return open_records(self.folder, self.settings, self.clock, self.keys)
 
     def _make_printing(self) -> BadgePrinting:
-        from kiosk.composition.station import badge_drawer, printer_for  # noqa: PLC0415
+        from kiosk.composition.printing import stands  # noqa: PLC0415
 
         return BadgePrinting(
             self.records,
             WordsOfTicket(self.keys),
-            badge_drawer(self.settings),
-            printer_for(self.folder, self.settings),
+            stands(self.folder, self.settings),
+            self.clock,
             self.bridge.badge_moved.emit,
         )
 

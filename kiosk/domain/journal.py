@@ -108,7 +108,8 @@ class PrintJobMoved:
     """A print job came into being (`queued`) or went on to another state.
 
     `copy` counts a ticket's badges from 1; `cause` is the reprint's reason or the
-    printer's word; `printer_ref` is the printer's own name for the job.
+    printer's word; `printer_ref` is the printer's own name for the job. Among queued jobs those
+    of the highest `rank` go first; None: as before.
     """
 
     job: UUID
@@ -118,6 +119,29 @@ class PrintJobMoved:
     printer: str = ""
     printer_ref: str = ""
     cause: str = ""
+    rank: int | None = None
+
+
+class PrinterOrder(StrEnum):
+    """What staff tell a printer.
+
+    To take no more, to give its work away, to go on, or how many badges its stock is good for.
+    """
+
+    PAUSE = "pause"
+    DRAIN = "drain"
+    RUN = "run"
+    LOAD = "load"
+
+
+@dataclass(frozen=True, slots=True)
+class PrinterTold:
+    """Staff told this station's printer something; `count` badges of stock where they loaded it."""
+
+    printer: str
+    order: PrinterOrder
+    count: int = 0
+    ticket: None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +203,8 @@ class HandedOut:
 
 Amending = AttendeeCorrected | TicketChanged | WalkedIn | CodesReplaced | Merged
 """What says something else than the roster does."""
-Happened = CheckedIn | CheckedOut | TurnedAway | Voided | PrintJobMoved | HandedOut | Amending
+_OfPrinters = PrintJobMoved | PrinterTold
+Happened = CheckedIn | CheckedOut | TurnedAway | Voided | _OfPrinters | HandedOut | Amending
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from kiosk.domain.journal import (
     HandedOut,
     Happened,
     JobState,
+    PrinterTold,
     PrintJobMoved,
     TurnedAway,
     Voided,
@@ -89,6 +90,8 @@ def _words(what: Happened, event: Event, kinds: dict[UUID, Happened]) -> Words:
             said = _JOBS[what.to]
             more = f" ({what.cause})" if what.cause else ""
             return Words(f"{said.zh}，第 {what.copy} 张{more}", f"{said.en}, no. {what.copy}{more}")
+        case PrinterTold():  # pragma: no cover  it is about no ticket
+            return Words(what.order.value, what.order.value)
         case _:
             return amending_words(what, event)
 

@@ -17,6 +17,8 @@ from kiosk.domain.journal import (
     Happened,
     JobState,
     Merged,
+    PrinterOrder,
+    PrinterTold,
     PrintJobMoved,
     TicketChanged,
     TurnedAway,
@@ -25,6 +27,7 @@ from kiosk.domain.journal import (
 )
 
 DECISIONS, VOID = ("checked_in", "turned_away"), "voided"
+PRINTERS = "printer_told"
 """The kinds of which the recent list is made."""
 AMENDING = ("attendee_corrected", "ticket_changed", "walked_in", "codes_replaced", "merged")
 """The kinds that say something else than the roster does; a `VOID` may take one back."""
@@ -57,6 +60,9 @@ def kind_and_body(what: Happened) -> tuple[str, UUID | None, Values]:
             return "voided", what.ticket, {"fact": str(what.fact), "reason": what.reason}
         case PrintJobMoved():
             return "print_job", what.ticket, _job(what)
+        case PrinterTold():
+            told: Values = {"printer": what.printer, "order": what.order.value, "count": what.count}
+            return PRINTERS, None, told
         case HandedOut():
             return "handed_out", what.ticket, {"item": what.item}
         case _:
@@ -96,7 +102,8 @@ def _at_a_checkpoint(what: CheckedIn | CheckedOut | TurnedAway) -> tuple[str, UU
 
 
 def _job(what: PrintJobMoved) -> Values:
-    return {
+    rank: Values = {} if what.rank is None else {"rank": what.rank}
+    return rank | {
         "job": str(what.job),
         "to": what.to.value,
         "copy": what.copy,
@@ -123,8 +130,14 @@ def happened(
     if kind == "turned_away":
         day, code = date.fromisoformat(body["day"]), bytes.fromhex(body["code"])
         return TurnedAway(Reason(body["reason"]), body["checkpoint"], day, ticket, code)
-    if ticket is None:
-        return None
+    if kind == PRINTERS:
+        return PrinterTold(body["printer"], PrinterOrder(body["order"]), body["count"])
+    return None if ticket is None else _about(ticket, kind, body, said)
+
+
+def _about(
+    ticket: UUID, kind: str, body: Mapping[str, Any], said: Mapping[str, Any]
+) -> Happened | None:
     match kind:
         case "checked_in":
             return _checked_in(ticket, body, said)
@@ -135,7 +148,7 @@ def happened(
         case "print_job":
             job, to = UUID(body["job"]), JobState(body["to"])
             more = body["printer"], body["printer_ref"], body["cause"]
-            return PrintJobMoved(job, ticket, to, body["copy"], *more)
+            return PrintJobMoved(job, ticket, to, body["copy"], *more, body.get("rank"))
         case "handed_out":
             return HandedOut(ticket, body["item"], said.get("remark", ""))
         case _:

@@ -61,4 +61,6 @@ def job_of(row: JobRow) -> PrintJob:
             printer_ref=row.printer_ref,
             cause=row.cause,
             queued_hlc=row.queued_hlc,
+            moved_hlc=row.moved_hlc,
+            rank=row.rank,
         )

@@ -26,12 +26,13 @@ from kiosk.domain.journal import (
     Voided,
     clock_quality,
 )
-from kiosk.domain.ledger import PrintJob
+from kiosk.domain.ledger import PrinterStanding, PrintJob
 from kiosk.services.ports import Clock
 from kiosk.store.complaints import translated
 from kiosk.store.database import READ, open_database
-from kiosk.store.fact_bodies import AMENDING, DECISIONS, VOID, kind_and_body, personal
+from kiosk.store.fact_bodies import AMENDING, DECISIONS, PRINTERS, VOID, kind_and_body, personal
 from kiosk.store.fact_rows import fact_of, job_of, milliseconds
+from kiosk.store.job_rows import printer_standing, project_job
 from kiosk.store.migrations import FACTS
 from kiosk.store.tables import (
     ClockRow,
@@ -111,7 +112,7 @@ class FactsTransaction:
             self._rows.add(person)
         match what:
             case PrintJobMoved():
-                self._project(what, last.hlc)
+                project_job(self._rows, what, last.hlc)
             case CheckedIn() | CheckedOut():
                 self._presence(what.ticket, what.checkpoint)
             case Voided():
@@ -130,23 +131,6 @@ class FactsTransaction:
         )
         row.inside = bool(arrived) and arrived[-1].inside
         row.day = arrived[-1].day.isoformat() if arrived else ""
-        self._rows.add(row)
-
-    def _project(self, moved: PrintJobMoved, hlc: int) -> None:
-        row = self._rows.get(JobRow, moved.job.bytes) or JobRow(
-            id=moved.job.bytes,
-            ticket=moved.ticket.bytes,
-            state="",
-            copy_number=moved.copy,
-            printer="",
-            printer_ref="",
-            cause="",
-            queued_hlc=hlc,
-        )
-        row.state = moved.to.value
-        row.printer = moved.printer or row.printer
-        row.printer_ref = moved.printer_ref or row.printer_ref
-        row.cause = moved.cause or row.cause
         self._rows.add(row)
 
 
@@ -177,11 +161,16 @@ class FactsFile:
             rows.commit()
 
     def jobs(self, *, open_only: bool) -> tuple[PrintJob, ...]:
-        query = select(JobRow).order_by(col(JobRow.queued_hlc))
+        query = select(JobRow).order_by(col(JobRow.rank).desc(), col(JobRow.queued_hlc))
         if open_only:
             query = query.where(col(JobRow.state).not_in(_SETTLED))
         with self._reading() as rows:
             return tuple(job_of(row) for row in rows.exec(query))
+
+    def printers(self) -> dict[str, PrinterStanding]:
+        query = _WHOLE.where(FactRow.kind == PRINTERS)
+        with self._reading() as rows:
+            return printer_standing(rows, [fact_of(*pair) for pair in rows.exec(query)])
 
     def recent(self, limit: int) -> tuple[Fact, ...]:
         newest, kind = col(FactRow.hlc).desc(), col(FactRow.kind)

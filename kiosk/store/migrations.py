@@ -65,6 +65,14 @@ FACTS: tuple[Migration, ...] = (
     ),
     Migration(3, ("ALTER TABLE fact ADD COLUMN by_staff VARCHAR NOT NULL DEFAULT ''",)),
     Migration(4, ("CREATE INDEX ix_fact_kind ON fact (kind, ticket)",)),
+    Migration(
+        5,  # which job goes first, and when each moved last
+        (
+            "ALTER TABLE job ADD COLUMN moved_hlc INTEGER NOT NULL DEFAULT 0",
+            "ALTER TABLE job ADD COLUMN rank INTEGER NOT NULL DEFAULT 0",
+            "UPDATE job SET moved_hlc = queued_hlc",
+        ),
+    ),
 )
 
 ROSTER: tuple[Migration, ...] = (

@@ -27,7 +27,7 @@ ROOMS_OF = {
     "sqlite3": {"store"},
     "reportlab": {"badges"},
     "qrcode": {"badges"},
-    "fontTools": {"badges"},
+    "uharfbuzz": {"badges"},
     "PIL": {"badges"},
     "pypdfium2": {"badges", "devices"},
     "cryptography": {"keys"},
