@@ -22,7 +22,9 @@ class PaperDrawer:
     def draw(self, words: BadgeWords) -> DrawnBadge:
         self._while_drawing()
         missing = self.missing(words.name)
-        return DrawnBadge(words.name.encode(), 90, 130, missing, self._overflowing)
+        return DrawnBadge(
+            words.name.encode(), 90, 130, missing=missing, overflowing=self._overflowing
+        )
 
     def missing(self, text: str) -> tuple[str, ...]:
         return tuple(c for c in dict.fromkeys(text) if c in self._lacks)
@@ -31,7 +33,10 @@ class PaperDrawer:
 class ScriptedPrinter:
     """Implements `Printer`; does what `sends` and `answers` say, in turn, then prints."""
 
-    def __init__(self) -> None:
+    def __init__(self, name: str = "scripted") -> None:
+        self._name = name
+        self.gives_back: list[Fate] = []
+        self.withdrawn: list[UUID] = []
         self.sends: list[Fate | Exception] = []
         self.answers: list[Fate] = []
         self.sent: list[Paper] = []
@@ -41,7 +46,7 @@ class ScriptedPrinter:
 
     @property
     def name(self) -> str:
-        return "scripted"
+        return self._name
 
     def send(self, paper: Paper) -> PrintAnswer:
         self.while_sending()
@@ -54,6 +59,10 @@ class ScriptedPrinter:
     def ask(self, job: UUID, ref: str) -> PrintAnswer:
         self.asked.append((job, ref))
         return PrintAnswer(self.answers.pop(0) if self.answers else Fate.PRINTED, ref)
+
+    def withdraw(self, job: UUID, ref: str) -> PrintAnswer:
+        self.withdrawn.append(job)
+        return PrintAnswer(self.gives_back.pop(0) if self.gives_back else Fate.ABSENT, ref)
 
     def lamp(self) -> PrinterLamp:
         return PrinterLamp(self.ready, Words("就绪", "Ready"))

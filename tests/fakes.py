@@ -25,7 +25,7 @@ from kiosk.domain.journal import (
     Voided,
     clock_quality,
 )
-from kiosk.domain.ledger import PrintJob
+from kiosk.domain.ledger import PrinterStanding, PrintJob
 from kiosk.domain.words import Words
 from kiosk.names.asking import asked
 from kiosk.names.ranking import Ranking
@@ -127,8 +127,13 @@ class MemoryJournal:
         self._facts = tuple(tx.known)
 
     def jobs(self, *, open_only: bool) -> tuple[PrintJob, ...]:
-        jobs = sorted(ledger.print_jobs(self._facts).values(), key=lambda j: j.queued_hlc)
+        jobs = sorted(
+            ledger.print_jobs(self._facts).values(), key=lambda j: (-j.rank, j.queued_hlc)
+        )
         return tuple(j for j in jobs if not (open_only and j.state.settled))
+
+    def printers(self) -> dict[str, PrinterStanding]:
+        return ledger.printers(self._facts)
 
     def recent(self, limit: int) -> tuple[Fact, ...]:
         newest = sorted(self._facts, key=lambda f: -f.hlc)

@@ -17,6 +17,11 @@ class Colours:
     category_text: str
 
     @classmethod
+    def in_black(cls) -> "Colours":
+        """For printers with one ink: the category is told by its words alone."""
+        return cls("#000000", _LIGHT)
+
+    @classmethod
     def of(cls, colour: str) -> "Colours":
         """The category's colour and the text colour that is readable on it."""
         on_white = contrast(colour, _LIGHT)

@@ -1,11 +1,13 @@
 """The badge drawer: words in, PDF out."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from kiosk.badges.colours import Colours
 from kiosk.badges.fonts import FontChain
-from kiosk.badges.layout import lay_out
-from kiosk.badges.pdf import pdf_of
+from kiosk.badges.imposition import sheets, single
+from kiosk.badges.layout import Layout, Wearer, lay_out
+from kiosk.badges.pdf import printed
 from kiosk.badges.template import Template
 from kiosk.domain.badge import BadgeWords
 from kiosk.services.ports import DrawnBadge
@@ -20,23 +22,55 @@ class TemplateDrawer:
 
     def draw(self, words: BadgeWords) -> DrawnBadge:
         """The badge for these words; the same words give the same bytes."""
-        raw = field_texts(words)
-        # The code is machine text: it must reach the symbol untouched.
-        values = {field: self._fonts.drawable(text) for field, text in raw.items()}
-        values["code"] = words.code
-        colours = Colours.of(words.colour)
-        layout = lay_out(self._template, values, colours, self._fonts)
+        sides = self._sides(words)
+        pages = single(self._template, sides)
+        shown = self._shown(words)
         return DrawnBadge(
-            pdf=pdf_of(layout),
-            width_mm=layout.width,
-            height_mm=layout.height,
-            missing=self.missing(" ".join(raw[field] for field in self._template.fields)),
-            overflowing=layout.overflowing,
+            pdf=printed(pages, title="badge"),
+            width_mm=pages[0].width,
+            height_mm=pages[0].height,
+            pages=len(pages),
+            missing=self.missing(" ".join(shown[field] for field in self._template.fields)),
+            overflowing=tuple(name for side in sides for name in side.overflowing),
         )
+
+    def draw_many(self, everybody: Iterable[BadgeWords]) -> bytes:
+        """A page a badge (two with a back), or sheets where the template has a plan."""
+        badges = (self._sides(words) for words in everybody)
+        plan = self._template.sheet
+        if plan:
+            return printed(sheets(self._template, plan, list(badges)), title="badges")
+        pages = (page for sides in badges for page in single(self._template, sides))
+        return printed(pages, title="badges")
 
     def missing(self, text: str) -> tuple[str, ...]:
         """The characters of `text` that no bundled font can draw."""
         return self._fonts.missing(text)
+
+    def _sides(self, words: BadgeWords) -> tuple[Layout, ...]:
+        shown = self._shown(words)
+        values = {field: self._fonts.drawable(text) for field, text in shown.items()}
+        # The code is machine text: it must reach the symbol untouched.
+        values["code"] = words.code
+        wearer = Wearer(values, self._colours(words), words.category_id)
+        template = self._template
+        return tuple(lay_out(template, wearer, self._fonts, side) for side in template.sides)
+
+    def _shown(self, words: BadgeWords) -> dict[str, str]:
+        """What the fields say, where the template has words of its own for the category."""
+        texts = field_texts(words)
+        look = self._template.looks.get(words.category_id)
+        if look and look.zh is not None:
+            texts["category_zh"] = look.zh
+        if look and look.en is not None:
+            texts["category_en"] = look.en
+        return texts
+
+    def _colours(self, words: BadgeWords) -> Colours:
+        if self._template.black:
+            return Colours.in_black()
+        look = self._template.looks.get(words.category_id)
+        return Colours.of(look.colour if look and look.colour else words.colour)
 
 
 def field_texts(words: BadgeWords) -> dict[str, str]:

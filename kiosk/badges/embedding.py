@@ -2,11 +2,19 @@
 
 import struct
 from functools import cached_property
-from typing import Any
+from typing import Any, Final
 
 from reportlab.pdfbase import ttfonts
 
 from kiosk.badges.measures import Glyph
+
+# A shaped glyph has no character of its own: it gets one of the last private plane, which
+# no name can hold, since no font here is asked for private characters.
+_GLYPHS_FROM: Final = 0x100000
+# How thick an outline makes letters bold: 6 strokes to a character bear more than 64, and the
+# length of a glyph's outline in bytes tells the two apart.
+_THINNEST, _THICKEST = 0.012, 0.036
+_SPARSE, _DENSE = 150, 900
 
 
 class _Face(ttfonts.TTFontFace):
@@ -45,6 +53,8 @@ class EmbeddedFont(ttfonts.TTFont):
         super().__init__(name, file, asciiReadable=0, shapable=False)
         # ReportLab offers no way to name the class, and reading the file twice costs 70 ms.
         self.face.__class__ = _Face
+        self._codes: dict[tuple[int, str], int] = {}
+        self._meant: dict[int, str] = {}
 
     @cached_property
     def _outlines_at(self) -> int:
@@ -54,14 +64,37 @@ class EmbeddedFont(ttfonts.TTFont):
     def glyph(self, char: str) -> Glyph:
         """A character's width and the edges of its ink."""
         number = self.face.charToGlyph[ord(char)]
+        return self.numbered(number, self.face.charWidths[ord(char)] / 1000)
+
+    def numbered(self, number: int, advance: float) -> Glyph:
+        """The edges of a glyph's ink, by its number."""
         start, end = self.face.glyphPos[number], self.face.glyphPos[number + 1]
-        advance = self.face.charWidths[ord(char)] / 1000
         if start == end:
             return Glyph(self.fontName, advance, 0.0, 0.0, 0.0, 0.0)
         header = self.face.get_chunk(self._outlines_at + start, 10)
         edges = struct.unpack(">hhhhh", header)[1:]
         left, bottom, right, top = (edge / self.face.unitsPerEm for edge in edges)
         return Glyph(self.fontName, advance, left, right, top, -bottom)
+
+    def stroke(self, char: str) -> float:
+        """The outline in ems that makes this character look bold."""
+        number = self.face.charToGlyph[ord(char)]
+        length: int = self.face.glyphPos[number + 1] - self.face.glyphPos[number]
+        dense: float = min(1.0, max(0.0, (length - _SPARSE) / (_DENSE - _SPARSE)))
+        return _THICKEST + dense * (_THINNEST - _THICKEST)
+
+    def char_of(self, number: int, meant: str) -> str:
+        """A character by which a glyph can be drawn that may have none; it reads as `meant`."""
+        assert number, "shaping met a character that the index of fonts promised"
+        code = self._codes.get((number, meant))
+        if code is None:
+            code = _GLYPHS_FROM + len(self._codes)
+            self._codes[number, meant] = code
+            self._meant[code] = meant
+            self.face.charToGlyph[code] = number
+            # The pen is moved to each such glyph, so its width is never used.
+            self.face.charWidths[code] = 0
+        return chr(code)
 
     def addObjects(self, doc: Any) -> None:  # noqa: N802, ANN401 - ReportLab's
         """Embed the subsets used in `doc`, with maps to Unicode that reach beyond the BMP."""
@@ -71,14 +104,15 @@ class EmbeddedFont(ttfonts.TTFont):
         fonts = doc.idToObject["BasicFonts"].dict
         for number, subset in enumerate(subsets):
             base = fonts[f"{state.internalName}+{number}"].BaseFont
+            meant = [self._meant.get(code) or chr(code) for code in subset]
             # ReportLab writes five hexadecimal digits there, which no reader understands.
-            doc.idToObject[f"toUnicodeCMap:{base}"].content = _to_unicode(base, subset)
+            doc.idToObject[f"toUnicodeCMap:{base}"].content = _to_unicode(base, meant)
 
 
-def _to_unicode(font: str, subset: list[int]) -> str:
+def _to_unicode(font: str, meant: list[str]) -> str:
     entries = [
-        f"<{index:02X}> <{chr(code).encode('utf-16-be').hex().upper()}>"
-        for index, code in enumerate(subset)
+        f"<{index:02X}> <{text.encode('utf-16-be').hex().upper()}>"
+        for index, text in enumerate(meant)
     ]
     # A block may hold a hundred entries at most.
     blocks = [entries[at : at + 100] for at in range(0, len(entries), 100)]
@@ -91,7 +125,7 @@ def _to_unicode(font: str, subset: list[int]) -> str:
         f"/CMapName /{font} def",
         "/CMapType 2 def",
         "1 begincodespacerange",
-        f"<00> <{len(subset) - 1:02X}>",
+        f"<00> <{len(meant) - 1:02X}>",
         "endcodespacerange",
     ]
     for block in blocks:

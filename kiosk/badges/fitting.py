@@ -15,6 +15,8 @@ _UP: Final = 0.82
 _DOWN: Final = 0.12
 _LEADING: Final = 1.2
 _GAP: Final = 0.06
+_NOTICED: Final = 0.1
+"""Of a setting's fault: below it nobody minds where the lines break."""
 _ELLIPSIS: Final = "…"
 
 
@@ -82,6 +84,7 @@ def _largest(text: str, box: TextBox, ruler: Ruler) -> Fitted:
     down = max(_DOWN, *(g.down for g in glyphs))
     leading = max(_LEADING, up + down + _GAP)
     best: Fitted | None = None
+    comfortable: Fitted | None = None
     best_worth = 0.0
     for count in range(1, box.lines + 1):
         height = up + (count - 1) * leading + down
@@ -93,19 +96,30 @@ def _largest(text: str, box: TextBox, ruler: Ruler) -> Fitted:
         em = size * MM_PER_POINT
         found = Fitted(text, glyphs, setting.lines, size, leading * em, up * em, down * em)
         if size >= box.wrap_below:
-            return found
+            if setting.fault < _NOTICED:
+                return found
+            # Another line may break where a person would.
+            comfortable = comfortable or found
+        elif comfortable:
+            break
         worth = box.w / setting.cost
         if best is None or worth > best_worth:
             best, best_worth = found, worth
     assert best is not None
-    return best
+    return comfortable or best
+
+
+def overhang(glyphs: Sequence[Glyph], line: Line) -> tuple[float, float]:
+    """How many ems a line's ink reaches beyond its pen, to the left and to the right.
+
+    Which end is seen first depends on the script, so the letters at both count for both.
+    """
+    ends = (glyphs[line.start], glyphs[line.end - 1])
+    before = max(0.0, *(-end.left for end in ends))
+    after = max(0.0, *(end.right - end.advance for end in ends))
+    return before, after
 
 
 def _ink_width(setting: Setting, glyphs: Sequence[Glyph]) -> float:
     """The widest line in ems, with what its first and last letters hang over."""
-    return max(
-        line.width
-        + max(0.0, -glyphs[line.start].left)
-        + max(0.0, glyphs[line.end - 1].right - glyphs[line.end - 1].advance)
-        for line in setting.lines
-    )
+    return max(line.width + sum(overhang(glyphs, line)) for line in setting.lines)

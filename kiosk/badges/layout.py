@@ -5,14 +5,24 @@ All places in mm from the top left of the page, sizes of type in points.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import groupby
+from pathlib import Path
 from typing import Final, assert_never
 
 from kiosk.badges.colours import Colours
-from kiosk.badges.fitting import Fitted, fitted
-from kiosk.badges.measures import Ruler
+from kiosk.badges.fitting import Fitted, fitted, overhang
+from kiosk.badges.measures import PlacedGlyph, Ruler
 from kiosk.badges.qr import QUIET, Symbol, symbol
-from kiosk.badges.template import Box, LineBox, QrBox, RectBox, SlotBox, Template, TextBox
+from kiosk.badges.template import (
+    Box,
+    ImageBox,
+    LineBox,
+    QrBox,
+    RectBox,
+    Side,
+    SlotBox,
+    Template,
+    TextBox,
+)
 
 # The middle of both Han characters and capitals lies this many ems above the baseline.
 _MIDDLE: Final = 0.37
@@ -23,7 +33,10 @@ LEAST_MODULE: Final = 0.8
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Characters of one font on one baseline; (x, y) is where the pen starts."""
+    """Characters of one font on one baseline; (x, y) is where the pen starts.
+
+    `glyphs` are drawn instead of the text where it is shaped; `stroke` ems of outline.
+    """
 
     box: str
     text: str
@@ -32,6 +45,9 @@ class Run:
     y: float
     size: float
     colour: str
+    stroke: float = 0.0
+    glyphs: tuple[PlacedGlyph, ...] = ()
+    leftwards: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,46 +74,68 @@ class QrMark:
 
 
 @dataclass(frozen=True, slots=True)
+class ImageMark:
+    """A picture as large as the rectangle allows, in its middle."""
+
+    file: Path
+    x: float
+    y: float
+    w: float
+    h: float
+
+
+Mark = Run | Area | QrMark | ImageMark
+
+
+@dataclass(frozen=True, slots=True)
+class Wearer:
+    """What a badge says, and what its category decides.
+
+    `values` is normal text by field; an empty one prints nothing. `code` is the symbol of the
+    field "code", where it is not for the badge to design.
+    """
+
+    values: Mapping[str, str]
+    colours: Colours
+    category: str = ""
+    code: Symbol | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Layout:
     """A badge ready to be drawn; `overflowing` names the boxes that were too small."""
 
     width: float
     height: float
-    marks: tuple[Run | Area | QrMark, ...]
+    marks: tuple[Mark, ...]
     overflowing: tuple[str, ...]
 
 
-def lay_out(
-    template: Template,
-    values: Mapping[str, str],
-    colours: Colours,
-    ruler: Ruler,
-    code: Symbol | None = None,
-) -> Layout:
-    """Place everything that a badge with these words shows.
-
-    Args:
-        template: The boxes.
-        values: Normal text by field; an empty one prints nothing.
-        colours: What "category" and "category_text" stand for.
-        ruler: Measures characters.
-        code: The symbol of the field "code", where it is not for the badge to design.
-    """
-    marks: list[Run | Area | QrMark] = []
+def lay_out(template: Template, wearer: Wearer, ruler: Ruler, side: Side = "front") -> Layout:
+    """Place everything that one side of this wearer's badge shows."""
+    marks: list[Mark] = []
     overflowing: list[str] = []
+    if side in template.backgrounds:
+        file = template.backgrounds[side]
+        marks.append(ImageMark(file, 0, 0, template.width, template.height))
     for box in template.boxes:
-        if (box.when and not values[box.when]) or (box.unless and values[box.unless]):
+        if box.side not in (side, "both") or not _is_shown(box, wearer):
             continue
-        placed, fits = _placed(box, values, colours, ruler, code)
+        placed, fits = _placed(box, wearer, ruler)
         marks += placed
         if not fits:
             overflowing.append(box.name)
     return Layout(template.width, template.height, tuple(marks), tuple(overflowing))
 
 
-def _placed(
-    box: Box, values: Mapping[str, str], colours: Colours, ruler: Ruler, code: Symbol | None
-) -> tuple[list[Run | Area | QrMark], bool]:
+def _is_shown(box: Box, wearer: Wearer) -> bool:
+    if (box.when and not wearer.values[box.when]) or (box.unless and wearer.values[box.unless]):
+        return False
+    return wearer.category not in box.never and (not box.only or wearer.category in box.only)
+
+
+def _placed(box: Box, wearer: Wearer, ruler: Ruler) -> tuple[list[Mark], bool]:
+    values, colours = wearer.values, wearer.colours
     match box:
         case RectBox():
             colour = colours.resolved(box.fill)
@@ -107,14 +145,16 @@ def _placed(
         case SlotBox():
             colour = colours.resolved(box.colour)
             return [Area(box.x, box.y, box.w, box.h, box.h / 2, colour, stroke=0.2)], True
+        case ImageBox():
+            return [ImageMark(box.file, box.x, box.y, box.w, box.h)], True
         case TextBox():
             text = _filled(box, values)
             if not text:
                 return [], True
             block = fitted(text, box, ruler)
-            return list(_runs(box, block, colours.resolved(box.colour))), not block.overflows
+            return list(_runs(box, block, colours.resolved(box.colour), ruler)), not block.overflows
         case QrBox():
-            return _qr(box, values[box.field], code if box.field == "code" else None)
+            return _qr(box, values[box.field], wearer.code if box.field == "code" else None)
         case _:
             assert_never(box)
 
@@ -129,21 +169,18 @@ def _filled(box: TextBox, values: Mapping[str, str]) -> str:
     return text.strip(" ·|/-–—") if not all(used) else text.strip()
 
 
-def _runs(box: TextBox, block: Fitted, colour: str) -> Iterator[Run]:
+def _runs(box: TextBox, block: Fitted, colour: str, ruler: Ruler) -> Iterator[Run]:
     baseline = _first_baseline(box, block)
     for line in block.lines:
-        glyphs = block.glyphs[line.start : line.end]
-        text = block.text[line.start : line.end]
-        hang = max(0.0, -glyphs[0].left) * block.em
-        over = max(0.0, glyphs[-1].right - glyphs[-1].advance) * block.em
+        hang, over = (ems * block.em for ems in overhang(block.glyphs, line))
         spare = box.w - line.width * block.em - hang - over
         x = box.x + hang + spare * {"left": 0.0, "center": 0.5, "right": 1.0}[box.align]
-        pairs = zip(glyphs, text, strict=True)
-        for font, run in groupby(pairs, key=lambda pair: pair[0].font):
-            parts = list(run)
-            chars = "".join(char for _, char in parts)
-            yield Run(box.name, chars, font, x, baseline, block.size, colour)
-            x += sum(glyph.advance for glyph, _ in parts) * block.em
+        for piece in ruler.pieces(block.text, line.start, line.end, bold=box.bold):
+            yield Run(
+                box.name, piece.text, piece.font, x, baseline, block.size, colour,
+                piece.stroke, piece.glyphs, piece.leftwards,
+            )  # fmt: skip
+            x += piece.advance * block.em
         baseline += block.leading
 
 
@@ -160,7 +197,7 @@ def _first_baseline(box: TextBox, block: Fitted) -> float:
             return min(max(middle, highest), lowest)
 
 
-def _qr(box: QrBox, text: str, known: Symbol | None) -> tuple[list[Run | Area | QrMark], bool]:
+def _qr(box: QrBox, text: str, known: Symbol | None) -> tuple[list[Mark], bool]:
     if not text:
         return [], True
     drawn = known or symbol(text, most_side=int(box.size / LEAST_MODULE) - 2 * QUIET)

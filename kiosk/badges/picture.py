@@ -1,5 +1,6 @@
 """Pictures of badges, for previews, documents and tests."""
 
+from collections.abc import Iterator
 from io import BytesIO
 from threading import Lock
 
@@ -12,13 +13,22 @@ _one_at_a_time = Lock()
 
 def picture(pdf: bytes, dpi: int) -> Image.Image:
     """The first page as it would be printed, white paper included."""
-    with _one_at_a_time:
-        document = pypdfium2.PdfDocument(pdf)
-        try:
-            rendered: Image.Image = document[0].render(scale=dpi / 72).to_pil()
-            return rendered.convert("RGB")
-        finally:
-            document.close()
+    return next(pictures(pdf, dpi))
+
+
+def pictures(pdf: bytes, dpi: int) -> Iterator[Image.Image]:
+    """Every page as it would be printed."""
+    page, pages = 0, 1
+    while page < pages:
+        with _one_at_a_time:
+            document = pypdfium2.PdfDocument(pdf)
+            try:
+                pages = len(document)
+                rendered: Image.Image = document[page].render(scale=dpi / 72).to_pil()
+            finally:
+                document.close()
+        yield rendered.convert("RGB")
+        page += 1
 
 
 def png(pdf: bytes, dpi: int) -> bytes:

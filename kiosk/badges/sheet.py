@@ -6,8 +6,9 @@ from typing import Final
 
 from kiosk.badges.colours import Colours
 from kiosk.badges.fonts import FontChain
-from kiosk.badges.layout import Layout, lay_out
-from kiosk.badges.pdf import pages_of
+from kiosk.badges.imposition import whole
+from kiosk.badges.layout import Layout, Wearer, lay_out
+from kiosk.badges.pdf import printed
 from kiosk.badges.template import Box, LineBox, Template, TextBox
 
 PAGE: Final = (210.0, 297.0)
@@ -40,8 +41,8 @@ def sheet_pdf(sheet: Sheet, fonts: FontChain) -> bytes:
     """The sheet as PDF, A4 upright, headings and page numbers on every page."""
     fitting = int((_BOTTOM - _TOP) / _ROW) - 1
     pages = [sheet.rows[at : at + fitting] for at in range(0, len(sheet.rows), fitting)] or [()]
-    return pages_of(
-        [_page(sheet, rows, (number, len(pages)), fonts) for number, rows in enumerate(pages, 1)],
+    return printed(
+        (whole(_page(sheet, rows, (n, len(pages)), fonts)) for n, rows in enumerate(pages, 1)),
         title=sheet.title,
     )
 
@@ -71,7 +72,7 @@ def _page(
             x += column.width
         boxes.append(LineBox(f"l{number}", _EDGE, y + _ROW - 0.4, "", "", wide, 0.15, _HAIR))
     template = Template(*PAGE, tuple(boxes))
-    return lay_out(template, values, Colours.of(_INK), fonts)
+    return lay_out(template, Wearer(values, Colours.of(_INK)), fonts)
 
 
 def _text(field: str, at: tuple[float, float], column: Column, points: float) -> TextBox:

@@ -68,6 +68,17 @@ class Table:
         for number, item in enumerate(value, start=1):
             yield Table(self._source, item, f"[[{key}]]", number)
 
+    def optional(self, key: str) -> Iterator["Table"]:
+        """The tables of the list under this key, where there is one."""
+        return self.tables(key) if self.has(key) else iter(())
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        """A list of texts; empty where it is not given."""
+        value = self._values[key] if self.has(key) else []
+        if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
+            raise self.wrong(key, '应为文字列表，如 ["vip"]', 'must be a list such as ["vip"]')
+        return tuple(value)
+
     def number(self, key: str, least: float, most: float, default: float | None = None) -> float:
         """A number between `least` and `most`."""
         value = self._values[key] if self.has(key) else default
@@ -114,6 +125,13 @@ class Table:
             "应为 #RRGGBB、category 或 category_text",
             "must be #RRGGBB, category or category_text",
         )
+
+    def hex_colour(self, key: str) -> str:
+        """#RRGGBB."""
+        value = self.text(key, "")
+        if not _COLOUR.fullmatch(value):
+            raise self.wrong(key, "应为 #RRGGBB", "must be #RRGGBB")
+        return value
 
     def done(self) -> None:
         """Every key must have been asked for."""

@@ -11,11 +11,12 @@ from kiosk.badges.code_design import Modules
 from kiosk.badges.colours import Colours
 from kiosk.badges.drawer import field_texts
 from kiosk.badges.fonts import FontChain
-from kiosk.badges.layout import Layout, QrMark, lay_out
+from kiosk.badges.layout import Layout, QrMark, Wearer, lay_out
 from kiosk.badges.pdf import pdf_of
 from kiosk.badges.picture import picture
 from kiosk.badges.qr import QUIET, traced
-from kiosk.badges.template import Template, load_template
+from kiosk.badges.template import Template
+from kiosk.badges.template_file import load_template
 from kiosk.domain.badge import BadgeWords
 
 WALLET_DPI: Final = 300
@@ -72,8 +73,8 @@ class TicketDrawer:
     def _laid_out(self, template: Template, words: BadgeWords, code: ProvenCode) -> Layout:
         values = {field: self._fonts.drawable(text) for field, text in field_texts(words).items()}
         values["code"] = code.text
-        colours = Colours.of(words.colour)
-        return lay_out(template, values, colours, self._fonts, traced(code.modules))
+        wearer = Wearer(values, Colours.of(words.colour), code=traced(code.modules))
+        return lay_out(template, wearer, self._fonts)
 
 
 def svg(code: ProvenCode) -> bytes:

@@ -5,12 +5,14 @@ import typer
 from kiosk import __version__
 from kiosk.cli import (
     amending,
+    badge,
     cameras,
     carrying,
     check_in,
     checks,
     demo,
     finding,
+    fonts,
     hub,
     lists,
     people,
@@ -51,7 +53,7 @@ def _run(context: typer.Context) -> None:
     raise typer.Exit(run.run(context.args))
 
 
-for module in (demo, lists, finding, people, check_in, amending, reports, staff, tickets):
+for module in (demo, lists, finding, badge, people, check_in, amending, reports, staff, tickets):
     module.register(app)
-for module in (scanning, screens, cameras, checks, hub, syncing, carrying):
+for module in (scanning, screens, cameras, checks, fonts, hub, syncing, carrying):
     module.register(app)

@@ -1,45 +1,21 @@
-"""Commands about people: badge, export."""
+"""Commands about people: export."""
 
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from kiosk.cli.exit_codes import DONE, REFUSED
 from kiosk.cli.output import Data, Json, answer, typed
-from kiosk.composition.station import Station, badge_drawer, opened
+from kiosk.composition.station import Station, opened
 from kiosk.domain.words import Words
 from kiosk.lists.table_file import write_table
-from kiosk.services.badge_printing import WordsOfTicket
 from kiosk.services.ports import Guest
-from kiosk.services.trouble import Misconfigured, writing
+from kiosk.services.trouble import Misconfigured
 
 
 def register(app: typer.Typer) -> None:
     """Add the commands."""
-    app.command()(badge)
     app.command()(export)
-
-
-def badge(
-    code: Annotated[str, typer.Argument(help="Ticket code, ticket number or badge code.")],
-    data: Data,
-    out: Annotated[Path, typer.Option(help="The PDF to write.")],
-    as_json: Json = False,
-) -> None:
-    """Draw one attendee's badge to a PDF file."""
-    with opened(data) as station:
-        guest = named(station, code)
-        words = WordsOfTicket(station.keys).find(station.records, guest.ticket.id)
-        if words is None:
-            raise _no_category(guest.ticket.category)
-        drawn = badge_drawer(station.settings).draw(words)
-    with writing(out):
-        out.write_bytes(drawn.pdf)
-    missing = [f"U+{ord(character):04X}" for character in drawn.missing]
-    values = {"out": str(out), "missing": missing, "overflowing": list(drawn.overflowing)}
-    answer(values, as_json=as_json, text=f"{out}" + (f" 缺字 missing {missing}" if missing else ""))
-    raise typer.Exit(REFUSED if drawn.missing or drawn.overflowing else DONE)
 
 
 def export(
@@ -87,19 +63,6 @@ def named(station: Station, number: str) -> Guest:
             Words("请用 find 命令查找。", "Look the person up with the find command."),
         )
     return guest
-
-
-def _no_category(category: str) -> Misconfigured:
-    return Misconfigured(
-        Words(
-            f"活动中没有这张票的类别“{category}”。",
-            f"The event lacks this ticket's category “{category}”.",
-        ),
-        Words(
-            "请把它加到活动文件中，然后重新导入名单。",
-            "Add it to the event file and import the list again.",
-        ),
-    )
 
 
 def person(guest: Guest) -> dict[str, str]:

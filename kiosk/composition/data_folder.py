@@ -71,6 +71,11 @@ class DataFolder:
         return self.path / "lists"
 
     @property
+    def papers(self) -> Path:
+        """Tables and lists that were asked for at the desk: names, so nobody else's business."""
+        return self.path / "papers"
+
+    @property
     def logs(self) -> Path:
         """What went wrong, without names."""
         return self.path / "logs"
@@ -87,7 +92,7 @@ class DataFolder:
             Misconfigured: it cannot be made or written.
         """
         try:
-            for folder in (self.path, self.lists, self.logs):
+            for folder in (self.path, self.lists, self.papers, self.logs):
                 folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise Misconfigured(

@@ -11,7 +11,8 @@ from kiosk.composition.assets import FONTS
 from kiosk.composition.data_folder import DataFolder, settings_of
 from kiosk.composition.doctor_of_eyes import eyes
 from kiosk.composition.findings import Finding, Health
-from kiosk.composition.station import badge_drawer, open_journal, open_roster, printer_for
+from kiosk.composition.printing import stands
+from kiosk.composition.station import open_journal, open_roster
 from kiosk.devices.clocks import ComputerClock, believable
 from kiosk.domain.journal import ClockQuality
 from kiosk.domain.words import Words
@@ -38,7 +39,7 @@ def examine(path: Path, config: Path | None) -> Iterator[Finding]:
         yield _checked("journal", lambda: _journal(folder, settings or Settings()))
     yield _checked("roster", lambda: _roster(folder))
     if settings:
-        yield _checked("template", lambda: _template(settings))
+        yield _checked("template", lambda: _template(folder, settings))
         yield _checked("printer", lambda: _printer(folder, settings))
         yield from eyes(settings)
 
@@ -71,7 +72,7 @@ def _clock() -> Finding:
 
 def _fonts() -> Finding:
     from kiosk.badges.drawer import TemplateDrawer  # noqa: PLC0415  a broken room is a finding
-    from kiosk.badges.template import load_template  # noqa: PLC0415
+    from kiosk.badges.template_file import load_template  # noqa: PLC0415
     from kiosk.composition.assets import TEMPLATES  # noqa: PLC0415
 
     drawer = TemplateDrawer(load_template(TEMPLATES / "lanyard.toml"), FONTS)
@@ -161,21 +162,22 @@ def _database(part: str, check: str, said: Words) -> Finding:
     )
 
 
-def _template(settings: Settings) -> Finding:
-    badge_drawer(settings)
-    name = settings.printer.template
+def _template(folder: DataFolder, settings: Settings) -> Finding:
+    stands(folder, settings)
+    name = ", ".join(dict.fromkeys(one.template for one in settings.printers))
     return Finding("template", Health.GOOD, Words(name, name))
 
 
 def _printer(folder: DataFolder, settings: Settings) -> Finding:
-    printer = printer_for(folder, settings)
-    lamp = printer.lamp()
-    if not lamp.ready:
+    lamps = [(stand.name, stand.printer.lamp()) for stand in stands(folder, settings)]
+    dark = next(((name, lamp) for name, lamp in lamps if not lamp.ready), None)
+    if dark:
         advice = Words(
             "请检查打印机，或在 [printer] 中另选。",
             "See to the printer, or choose another under [printer].",
         )
-        return Finding("printer", Health.BAD, lamp.words, advice)
+        said = Words(f"{dark[0]}：{dark[1].words.zh}", f"{dark[0]}: {dark[1].words.en}")
+        return Finding("printer", Health.BAD, said if len(lamps) > 1 else dark[1].words, advice)
     if settings.printer.kind is PrinterKind.FOLDER:
         return Finding(
             "printer",
@@ -186,4 +188,4 @@ def _printer(folder: DataFolder, settings: Settings) -> Finding:
                 'For paper set kind = "ipp" under [printer].',
             ),
         )
-    return Finding("printer", Health.GOOD, lamp.words)
+    return Finding("printer", Health.GOOD, lamps[0][1].words)

@@ -17,7 +17,8 @@ from kiosk.domain.event import Event
 from kiosk.domain.staff import Staff
 from kiosk.domain.words import Words
 from kiosk.keys.station import StationKeys
-from kiosk.services.badge_printing import BadgePrinting, WordsOfTicket
+from kiosk.services.badge_printing import BadgePrinting
+from kiosk.services.badge_words import WordsOfTicket
 from kiosk.services.ports import Clock, PrinterLamp, Speaker, StaffBook
 from kiosk.services.reception import Reception
 from kiosk.services.records import Records
@@ -133,16 +134,29 @@ class Kiosk:
                 help_desk=screen.help_desk,
             )
         from kiosk.composition.import_process import ImportProcess  # noqa: PLC0415
-        from kiosk.ui.screens.desk_keys import bind  # noqa: PLC0415
+        from kiosk.composition.paper_desk import PapersInFolder  # noqa: PLC0415
         from kiosk.ui.screens.front_desk import FrontDesk  # noqa: PLC0415
         from kiosk.ui.screens.list_forms import ListForms  # noqa: PLC0415
+        from kiosk.ui.screens.paper_forms import PaperForms, show_file  # noqa: PLC0415
+        from kiosk.ui.screens.trail_form import TrailForm  # noqa: PLC0415
 
         clerk = Clerk(self.reception, self.bridge)
         clerk.broke.connect(self._bug)
         desk = FrontDesk(self.presenter, clerk, self.languages, self.settings.station.called)
         lists = ImportProcess(self.folder, self.settings)
         self.list_forms = ListForms(desk.host, lists, self.languages)
-        bind(desk, (("Ctrl+O", self.list_forms.choose),))
+        papers = PapersInFolder(self.folder, self.settings)
+        self.paper_forms = PaperForms(
+            desk.host, papers, self.languages, lambda: desk.shown_event, show_file
+        )
+        self.trail_form = TrailForm(desk.host, self.languages, lambda: desk.shown_event)
+        desk.keys.bind(
+            (
+                ("Ctrl+J", self.trail_form.show),
+                ("Ctrl+O", self.list_forms.choose),
+                ("Ctrl+S", self.paper_forms.show),
+            )
+        )
         self.bridge.printer_lamp.connect(desk.set_printer_lamp)
         self.bridge.sync_status.connect(desk.lamps.set_sync)
         return desk
@@ -158,13 +172,13 @@ class Kiosk:
         return open_records(self.folder, self.settings, self.clock, self.keys)
 
     def _make_printing(self) -> BadgePrinting:
-        from kiosk.composition.station import badge_drawer, printer_for  # noqa: PLC0415
+        from kiosk.composition.printing import stands  # noqa: PLC0415
 
         return BadgePrinting(
             self.records,
             WordsOfTicket(self.keys),
-            badge_drawer(self.settings),
-            printer_for(self.folder, self.settings),
+            stands(self.folder, self.settings),
+            self.clock,
             self.bridge.badge_moved.emit,
         )
 

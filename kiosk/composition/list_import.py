@@ -4,7 +4,8 @@ import getpass
 from pathlib import Path
 
 from kiosk.composition.kept_lists import kept, set_aside
-from kiosk.composition.station import Station, name_check
+from kiosk.composition.printing import name_check
+from kiosk.composition.station import Station
 from kiosk.domain.event import Event
 from kiosk.domain.words import Words
 from kiosk.lists import event_sheets

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kiosk.composition.assets import FONTS, TEMPLATES
 from kiosk.composition.data_folder import DataFolder, settings_of
 from kiosk.composition.hub_record import station_clock
 from kiosk.domain.words import Words
@@ -20,13 +19,12 @@ from kiosk.services.amending import Amend
 from kiosk.services.check_in import CheckIn
 from kiosk.services.lookup import Lookup
 from kiosk.services.overlaying import Overlaying
-from kiosk.services.ports import BadgeDrawer, Clock, NameCheck, Printer
+from kiosk.services.ports import Clock
 from kiosk.services.records import Records
 from kiosk.services.trouble import Misconfigured
-from kiosk.settings import PrinterKind, Settings
+from kiosk.settings import Settings
 
 if TYPE_CHECKING:
-    from kiosk.badges.template import Template
     from kiosk.store.amended_roster import AmendedRoster
     from kiosk.store.journal import FactsFile
     from kiosk.store.roster import RosterFile
@@ -173,44 +171,3 @@ def _lost_journal(folder: DataFolder) -> Misconfigured:
             "and import the list again.",
         ),
     )
-
-
-def badge_drawer(settings: Settings) -> BadgeDrawer:
-    """The drawer for the chosen template; loads fonts at its first badge.
-
-    Raises:
-        Misconfigured: the template does not exist or does not parse.
-    """
-    from kiosk.badges.drawer import TemplateDrawer  # noqa: PLC0415  ReportLab after first paint
-
-    return TemplateDrawer(_template(settings), FONTS)
-
-
-def name_check(settings: Settings) -> NameCheck:
-    """What the chosen template would make of names.
-
-    Raises:
-        Misconfigured: the template does not exist or does not parse.
-    """
-    from kiosk.badges.name_room import NameRoom  # noqa: PLC0415
-
-    return NameRoom(_template(settings), FONTS)
-
-
-def _template(settings: Settings) -> "Template":
-    from kiosk.badges.template import load_template  # noqa: PLC0415
-
-    chosen = settings.printer.template
-    path = Path(chosen) if chosen.endswith(".toml") else TEMPLATES / f"{chosen}.toml"
-    return load_template(path)
-
-
-def printer_for(folder: DataFolder, settings: Settings) -> Printer:
-    """The printer that the settings name."""
-    from kiosk.devices.printer_folder import FolderPrinter  # noqa: PLC0415
-    from kiosk.devices.printer_ipp import IppPrinter  # noqa: PLC0415
-
-    chosen = settings.printer
-    if chosen.kind is PrinterKind.IPP:
-        return IppPrinter(chosen.name, chosen.uri)
-    return FolderPrinter(chosen.name, folder.path / chosen.folder)

@@ -12,8 +12,9 @@ from kiosk.services.scanning import Scanning
 from kiosk.workers import Newest
 
 IDLE_SECONDS = 0.5
-LAMP_SECONDS = 5.0
-RETRY_SECONDS = 1.0
+LAMP_SECONDS = 1.5
+"""A printer in trouble is seen within two seconds."""
+RETRY_SECONDS = 0.4
 
 
 class ReadFrames:

@@ -22,6 +22,7 @@ class Operation(IntEnum):
     """What is asked of a printer."""
 
     PRINT_JOB = 0x02
+    CANCEL_JOB = 0x08
     GET_JOB_ATTRIBUTES = 0x09
     GET_JOBS = 0x0A
     GET_PRINTER_ATTRIBUTES = 0x0B

@@ -12,6 +12,7 @@ _ABORTED: Final = frozenset(
     {"aborted-by-system", "job-completed-with-errors", "cups-filter-crashed"}
     | {"cups-backend-crashed", "document-format-error", "unsupported-document-format"}
 )
+_NOT_BEGUN: Final = (3, 4)
 _STATES: Final = {
     3: Fate.WAITING,
     4: Fate.WAITING,
@@ -43,7 +44,14 @@ def job_ticket(paper: Paper) -> tuple[Attribute, ...]:
         Attribute(Tag.KEYWORD, "print-scaling", ("none",)),
         Attribute(Tag.KEYWORD, "print-color-mode", ("color",)),
         Attribute(Tag.INTEGER, "copies", (1,)),
+        *_both_sides(paper),
     )
+
+
+def _both_sides(paper: Paper) -> tuple[Attribute, ...]:
+    if paper.pages < 2:
+        return ()
+    return (Attribute(Tag.KEYWORD, "sides", ("two-sided-long-edge",)),)
 
 
 def newest(jobs: Mapping[int, Group], job: UUID) -> Group | None:
@@ -61,6 +69,16 @@ def answer_of(job: Group) -> PrintAnswer:
         fate = Fate.FAILED
     why = text_in(job, "job-printer-state-message") or ", ".join(reasons)
     return PrintAnswer(fate, str(number_in(job, "job-id")), why)
+
+
+def is_untouched(job: Group, *, stopped: bool) -> bool:
+    """Whether nothing of the job can be on paper.
+
+    It has not begun, or the printer has stopped (for paper, at a cover) and says itself that no
+    impression was made: a count may be too high, as seen on CUPS, never too low.
+    """
+    waits = number_in(job, "job-state") in _NOT_BEGUN
+    return waits or (stopped and job.get("job-impressions-completed") == (0,))
 
 
 def number_in(group: Group, name: str) -> int:

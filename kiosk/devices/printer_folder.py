@@ -52,6 +52,10 @@ class FolderPrinter:
             return PrintAnswer(Fate.PRINTED, file.name)
         return PrintAnswer(Fate.ABSENT)
 
+    def withdraw(self, job: UUID, ref: str) -> PrintAnswer:
+        """A folder keeps what it has."""
+        return self.ask(job, ref)
+
     def lamp(self) -> PrinterLamp:
         """Green where a file can be written as large as a badge: a full disk shows here."""
         probe = self._folder / ".probe"

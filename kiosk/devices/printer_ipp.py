@@ -1,8 +1,8 @@
 """A printer that speaks IPP, straight or behind CUPS."""
 
+import threading
 from collections.abc import Mapping
 from typing import Final
-from urllib.parse import urlsplit
 from uuid import UUID
 
 from kiosk.devices.ipp import (
@@ -16,20 +16,35 @@ from kiosk.devices.ipp import (
     Tag,
     exchange,
 )
-from kiosk.devices.ipp_jobs import answer_of, job_name, job_ticket, newest, number_in, text_in
+from kiosk.devices.ipp_jobs import (
+    answer_of,
+    is_untouched,
+    job_name,
+    job_ticket,
+    newest,
+    number_in,
+    text_in,
+)
+from kiosk.devices.ipp_troubles import checked, no_answer, refused
 from kiosk.devices.printer_signs import Signs, lamp_of, unknown_queue, unreachable
-from kiosk.domain.words import Words
 from kiosk.services.ports import Fate, Paper, PrintAnswer, PrinterLamp
-from kiosk.services.trouble import Misconfigured, Trouble, Unavailable
 
 _ASK_SECONDS: Final = 5.0
+# One that is well answers at once; a neighbour's guests must not wait for one that is off.
+_LAMP_SECONDS: Final = 1.5
 # A printer may hold the line while it spools.
 _PRINT_SECONDS: Final = 15.0
+# A cancelled job may still be on its way to a stop.
+_LOOKS: Final = 10
+_LOOK_SECONDS: Final = 0.1
 _SURELY_NOT_PRINTED: Final = (Fate.FAILED, Fate.CANCELLED)
 _JOB_WANTED: Final = Attribute(
     Tag.KEYWORD,
     "requested-attributes",
-    ("job-id", "job-name", "job-state", "job-state-reasons", "job-printer-state-message"),
+    (
+        *("job-id", "job-name", "job-state", "job-state-reasons", "job-printer-state-message"),
+        "job-impressions-completed",
+    ),
 )
 _PRINTER_WANTED: Final = Attribute(
     Tag.KEYWORD,
@@ -49,7 +64,7 @@ class IppPrinter:
 
     def __init__(self, name: str, uri: str) -> None:
         self._name = name
-        self._uri = _checked(uri)
+        self._uri = checked(uri)
         # The newest job of the printer when ours was handed over and no answer came.
         self._before: dict[UUID, int] = {}
 
@@ -61,7 +76,7 @@ class IppPrinter:
         """Print the badge at its true size, unless the printer already has the job."""
         jobs = self._jobs()
         if isinstance(jobs, NoAnswer):
-            raise self._trouble(jobs)
+            raise no_answer(self._name, self._uri, jobs)
         known = newest(jobs, paper.job)
         if known is not None and answer_of(known).fate not in _SURELY_NOT_PRINTED:
             return answer_of(known)
@@ -78,13 +93,13 @@ class IppPrinter:
         answer = exchange(request, _PRINT_SECONDS)
         if isinstance(answer, NoAnswer):
             if answer.loss in (Loss.UNREACHED, Loss.TURNED_AWAY):
-                raise self._trouble(answer)
+                raise no_answer(self._name, self._uri, answer)
             # One that fell silent may still print: then no list of jobs proves anything.
             if answer.loss is Loss.BROKEN and jobs:
                 self._before[paper.job] = max(jobs)
             return PrintAnswer(Fate.UNTOLD, why=answer.why)
         if not answer.agreed:
-            raise self._refused(answer.status)
+            raise refused(self._name, self._uri, answer.status)
         return answer_of(answer.jobs[0]) if answer.jobs else PrintAnswer(Fate.WAITING)
 
     def ask(self, job: UUID, ref: str) -> PrintAnswer:
@@ -106,7 +121,7 @@ class IppPrinter:
 
     def lamp(self) -> PrinterLamp:
         """How the printer says it is."""
-        answer = self._printer()
+        answer = self._printer(_LAMP_SECONDS)
         if isinstance(answer, NoAnswer):
             return unreachable()
         if not answer.agreed:
@@ -120,9 +135,47 @@ class IppPrinter:
         )
         return lamp_of(signs)
 
-    def _printer(self) -> Response | NoAnswer:
+    def withdraw(self, job: UUID, ref: str) -> PrintAnswer:
+        """Cancel the job; ABSENT only where nothing of it can be on paper."""
+        found = self._found(job)
+        if isinstance(found, NoAnswer):
+            return PrintAnswer(Fate.SILENT, ref, found.why)
+        if found is None:
+            return self.ask(job, ref)
+        if answer_of(found).fate is not Fate.WAITING:
+            return answer_of(found)
+        untouched = is_untouched(found, stopped=not self.lamp().ready)
+        number = number_in(found, "job-id")
+        wanted = Attribute(Tag.INTEGER, "job-id", (number,))
+        request = Request(Operation.CANCEL_JOB, self._uri, (wanted,))
+        if isinstance(exchange(request, _ASK_SECONDS), NoAnswer):
+            return PrintAnswer(Fate.SILENT, str(number), "no answer to the cancelling")
+        return self._after_cancelling(job, number, untouched=untouched)
+
+    def _after_cancelling(self, job: UUID, number: int, *, untouched: bool) -> PrintAnswer:
+        pause = threading.Event()
+        for _ in range(_LOOKS):
+            found = self._found(job)
+            if isinstance(found, NoAnswer) or found is None:
+                return PrintAnswer(Fate.UNTOLD, str(number), "lost while it was cancelled")
+            answer = answer_of(found)
+            if answer.fate is Fate.CANCELLED:
+                safe = untouched and number_in(found, "job-impressions-completed") == 0
+                return PrintAnswer(Fate.ABSENT if safe else Fate.UNTOLD, answer.ref, answer.why)
+            if answer.fate is not Fate.WAITING:
+                return answer
+            pause.wait(_LOOK_SECONDS)
+        return PrintAnswer(Fate.WAITING, str(number), "it does not end")
+
+    def _found(self, job: UUID) -> Group | NoAnswer | None:
+        jobs = self._jobs()
+        if isinstance(jobs, NoAnswer):
+            return jobs
+        return newest(jobs, job)
+
+    def _printer(self, seconds: float) -> Response | NoAnswer:
         request = Request(Operation.GET_PRINTER_ATTRIBUTES, self._uri, (_PRINTER_WANTED,))
-        return exchange(request, _ASK_SECONDS)
+        return exchange(request, seconds)
 
     def _job_numbered(self, number: int, job: UUID) -> PrintAnswer | None:
         wanted = Attribute(Tag.INTEGER, "job-id", (number,))
@@ -157,56 +210,5 @@ class IppPrinter:
             return self._before[job] in jobs
         if not jobs or sorted(jobs) != list(range(1, len(jobs) + 1)):
             return False
-        answer = self._printer()
+        answer = self._printer(_ASK_SECONDS)
         return isinstance(answer, Response) and "cups-version" in answer.printer
-
-    def _trouble(self, answer: NoAnswer) -> Trouble:
-        if answer.loss is Loss.TURNED_AWAY and 400 <= answer.http < 500:
-            return _misconfigured(self._name, self._uri, answer.why)
-        return Unavailable(
-            Words(
-                f"打印机“{self._name}”没有响应。", f"The printer “{self._name}” is not answering."
-            ),
-            Words(
-                f"请检查电源、线缆和网络（{answer.why}）。",
-                f"Check its power, cable and network ({answer.why}).",
-            ),
-        )
-
-    def _refused(self, status: int) -> Trouble:
-        # 0x04xx: it will never take such a job; 0x05xx: it cannot just now.
-        if 0x0400 <= status < 0x0500:
-            return _misconfigured(self._name, self._uri, f"IPP 0x{status:04x}")
-        return Unavailable(
-            Words(
-                f"打印机“{self._name}”现在不接受任务。",
-                f"The printer “{self._name}” takes no jobs now.",
-            ),
-            Words(
-                f"请启用打印队列，或稍候再试（IPP 0x{status:04x}）。",
-                f"Enable its queue or wait a little (IPP 0x{status:04x}).",
-            ),
-        )
-
-
-def _checked(uri: str) -> str:
-    address = urlsplit(uri)
-    if address.scheme not in ("ipp", "http") or not address.hostname:
-        raise Misconfigured(
-            Words(f"打印机地址有误：{uri}", f"The printer address {uri} is wrong."),
-            Words(
-                "地址应为 ipp://主机:端口/路径，例如 ipp://192.168.1.50:631/ipp/print。",
-                "Write ipp://host:port/path, for example ipp://192.168.1.50:631/ipp/print.",
-            ),
-        )
-    return uri
-
-
-def _misconfigured(name: str, uri: str, why: str) -> Misconfigured:
-    return Misconfigured(
-        Words(f"打印机“{name}”拒绝了胸卡任务。", f"The printer “{name}” refuses badges."),
-        Words(
-            f"请检查地址 {uri}、打印机的权限设置，以及它是否支持 PDF（{why}）。",
-            f"Check the address {uri}, its permissions and that it prints PDF ({why}).",
-        ),
-    )

@@ -26,6 +26,7 @@ class BadgeWords:
     event: Words
     number: str
     code: str
+    category_id: str = ""
 
 
 def badge_words(
@@ -50,4 +51,5 @@ def badge_words(
         event=event.name,
         number=number,
         code=code,
+        category_id=category.id,
     )

@@ -13,7 +13,8 @@ from uuid import UUID
 from kiosk.domain import ledger
 from kiosk.domain.admission import Reason
 from kiosk.domain.event import EntryPolicy, Event
-from kiosk.domain.journal import CheckedIn, CheckedOut, DoubleSettled, Fact
+from kiosk.domain.journal import CheckedIn, CheckedOut, Fact
+from kiosk.domain.rarer_facts import DoubleSettled
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from uuid import UUID
 from kiosk.domain.admission import Reason
 from kiosk.domain.attendee import CodeKind, Details, TicketStatus
 from kiosk.domain.event import Answer
+from kiosk.domain.rarer_facts import DoubleSettled, Unfamiliar
 
 
 class ClockQuality(StrEnum):
@@ -108,7 +109,8 @@ class PrintJobMoved:
     """A print job came into being (`queued`) or went on to another state.
 
     `copy` counts a ticket's badges from 1; `cause` is the reprint's reason or the
-    printer's word; `printer_ref` is the printer's own name for the job.
+    printer's word; `printer_ref` is the printer's own name for the job. Among queued jobs those
+    of the highest `rank` go first; None: as before.
     """
 
     job: UUID
@@ -118,31 +120,29 @@ class PrintJobMoved:
     printer: str = ""
     printer_ref: str = ""
     cause: str = ""
+    rank: int | None = None
+
+
+class PrinterOrder(StrEnum):
+    """What staff tell a printer.
+
+    To take no more, to give its work away, to go on, or how many badges its stock is good for.
+    """
+
+    PAUSE = "pause"
+    DRAIN = "drain"
+    RUN = "run"
+    LOAD = "load"
 
 
 @dataclass(frozen=True, slots=True)
-class DoubleSettled:
-    """A person looked at a double check-in and lets it stand.
+class PrinterTold:
+    """Staff told this station's printer something; `count` badges of stock where they loaded it."""
 
-    `arrivals` are the check-ins that they saw: one more, and the question is open again.
-    """
-
-    ticket: UUID
-    checkpoint: str
-    arrivals: tuple[UUID, ...]
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Unfamiliar:
-    """A fact of a kind that this version does not know: kept and passed on, and counts for nothing.
-
-    `body` is what came, as JSON.
-    """
-
-    kind: str
-    ticket: UUID | None
-    body: str
+    printer: str
+    order: PrinterOrder
+    count: int = 0
+    ticket: None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,12 +204,13 @@ class HandedOut:
 
 Amending = AttendeeCorrected | TicketChanged | WalkedIn | CodesReplaced | Merged
 """What says something else than the roster does."""
+_OfPrinters = PrintJobMoved | PrinterTold
 Happened = (
     CheckedIn
     | CheckedOut
     | TurnedAway
     | Voided
-    | PrintJobMoved
+    | _OfPrinters
     | HandedOut
     | DoubleSettled
     | Amending

@@ -17,6 +17,8 @@ from kiosk.domain.journal import (
     Fact,
     HandedOut,
     JobState,
+    PrinterOrder,
+    PrinterTold,
     PrintJobMoved,
     Voided,
 )
@@ -34,6 +36,8 @@ class PrintJob:
     printer_ref: str
     cause: str
     queued_hlc: int
+    moved_hlc: int = 0
+    rank: int = 0
 
 
 def order(fact: Fact) -> tuple[int, str, UUID]:
@@ -112,8 +116,68 @@ def print_jobs(facts: Iterable[Fact]) -> dict[UUID, PrintJob]:
             state=what.to,
             copy=what.copy,
             printer=what.printer or (earlier.printer if earlier else ""),
-            printer_ref=what.printer_ref or (earlier.printer_ref if earlier else ""),
+            printer_ref=ref_after(earlier.printer_ref if earlier else "", what),
             cause=what.cause or (earlier.cause if earlier else ""),
             queued_hlc=earlier.queued_hlc if earlier else fact.hlc,
+            moved_hlc=fact.hlc,
+            rank=what.rank if what.rank is not None else (earlier.rank if earlier else 0),
         )
     return jobs
+
+
+def ref_after(before: str, moved: PrintJobMoved) -> str:
+    """A printer's own name for a job: one that is sent anew has none until the printer says."""
+    return moved.printer_ref if moved.to is JobState.SENT else moved.printer_ref or before
+
+
+@dataclass(frozen=True, slots=True)
+class PrinterStanding:
+    """What staff told a printer last, and its stock: loaded so many, used so many since.
+
+    `loaded` is None where nobody ever said.
+    """
+
+    order: PrinterOrder = PrinterOrder.RUN
+    loaded: int | None = None
+    used: int = 0
+
+    @property
+    def left(self) -> int | None:
+        """About how many badges the stock is still good for."""
+        return None if self.loaded is None else max(0, self.loaded - self.used)
+
+
+def printers(facts: Iterable[Fact]) -> dict[str, PrinterStanding]:
+    """How each printer stands of which anything was said."""
+    known = sorted(set(facts), key=order)
+    standing: dict[str, PrinterStanding] = {}
+    for fact in known:
+        what = fact.what
+        if not isinstance(what, PrinterTold):
+            continue
+        before = standing.get(what.printer, PrinterStanding())
+        if what.order is PrinterOrder.LOAD:
+            standing[what.printer] = replace(before, loaded=what.count)
+        else:
+            standing[what.printer] = replace(before, order=what.order)
+    since = loadings(known)
+    for job in print_jobs(known).values():
+        if job.state is JobState.CONFIRMED and job.moved_hlc > since.get(
+            job.printer, job.moved_hlc
+        ):
+            standing[job.printer] = used(standing[job.printer], standing[job.printer].used + 1)
+    return standing
+
+
+def loadings(facts: Iterable[Fact]) -> dict[str, int]:
+    """When stock was last loaded into each printer, by the hybrid clock."""
+    return {
+        fact.what.printer: fact.hlc
+        for fact in sorted(set(facts), key=order)
+        if isinstance(fact.what, PrinterTold) and fact.what.order is PrinterOrder.LOAD
+    }
+
+
+def used(standing: PrinterStanding, badges: int) -> PrinterStanding:
+    """The same printer after so many badges since its stock was loaded."""
+    return replace(standing, used=badges)

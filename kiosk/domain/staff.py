@@ -18,9 +18,10 @@ class Act(StrEnum):
     CATEGORY = "category"
     CANCEL = "cancel"
     REPRINT = "reprint"
+    MORE_BADGES = "more_badges"
 
 
-_SUPERVISORS_ONLY = frozenset({Act.FORCE, Act.CATEGORY, Act.CANCEL})
+_SUPERVISORS_ONLY = frozenset({Act.FORCE, Act.CATEGORY, Act.CANCEL, Act.MORE_BADGES})
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from kiosk.wire.hub import Scope
 
 FACT, HEAD, QUARANTINE = table_of(FactRow), table_of(HeadRow), table_of(QuarantineRow)
 EDITION = table_of(EditionRow)
-SELF_SERVICE = frozenset({"checked_in", "checked_out", "turned_away", "print_job"})
+SELF_SERVICE = frozenset({"checked_in", "checked_out", "turned_away", "print_job", "printer_told"})
 """The kinds that a self-service kiosk may write."""
 AT_ONCE = 400
 """Ids asked for in one statement; databases limit their parameters."""

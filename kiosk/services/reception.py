@@ -8,16 +8,28 @@ from uuid import UUID
 
 from kiosk.domain import ledger
 from kiosk.domain.event import Answer, Event
-from kiosk.domain.journal import Fact
+from kiosk.domain.journal import Fact, PrinterTold
+from kiosk.domain.ledger import PrintJob
 from kiosk.domain.staff import Act, Staff
 from kiosk.services.amending import Amend
-from kiosk.services.badge_printing import request_reprint, resolve_unknown
+from kiosk.services.badge_proof import BadgeProof, prove_badge
 from kiosk.services.check_in import CheckIn
 from kiosk.services.lookup import Found, Lookup, Recent
 from kiosk.services.outcomes import CannotForce, NothingToUndo, Outcome, SeveralTickets, Undone
 from kiosk.services.ports import Clock, CodeKeys
+from kiosk.services.printer_orders import tell
 from kiosk.services.records import Records, RecordsThread
+from kiosk.services.reports import Reports
+from kiosk.services.reprinting import (
+    WITHOUT_LIMIT,
+    Reprint,
+    Reprinted,
+    print_next,
+    reprint,
+    resolve_unknown,
+)
 from kiosk.services.shift import Proof, Shift
+from kiosk.services.trail import Step
 from kiosk.services.weighing import INWARDS, Terms
 
 T = TypeVar("T")
@@ -124,11 +136,36 @@ class Reception:
         """What a ticket's holder has got, by the id of the thing."""
         return self.records.ask(lambda r: ledger.handed_out(r.journal.facts_of([ticket])))
 
-    def reprint(self, ticket: UUID, cause: str) -> "Future[UUID | None]":
-        """Queue one more badge for a ticket that is checked in."""
-        future = self.records.ask(lambda r: request_reprint(r, ticket, cause))
+    def trail(self, ticket: UUID) -> "Future[tuple[Step, ...]]":
+        """Everything that happened to a ticket, oldest first."""
+        return self.records.ask(lambda r: Reports(r).trail(ticket))
+
+    def reprint(self, wanted: Reprint) -> "Future[Reprinted]":
+        """Queue one more badge for a ticket that is checked in, or say what is needed first."""
+        if not (self.shift and self.shift.names()):
+            # Nobody could agree where nobody has a PIN.
+            wanted = replace(wanted, free=WITHOUT_LIMIT)
+        future = self.records.ask(lambda r: reprint(r, wanted, self.at_the_desk))
         future.add_done_callback(lambda _: self.on_print_job())
         return future
+
+    def print_next(self, job: UUID) -> "Future[bool]":
+        """Let a waiting badge go before all others."""
+        return self.records.ask(lambda r: print_next(r, job))
+
+    def tell_printer(self, told: PrinterTold) -> "Future[Fact]":
+        """Pause, drain or resume a printer, or say how much stock was loaded."""
+        future = self.records.ask(lambda r: tell(r, told, self.at_the_desk))
+        future.add_done_callback(lambda _: self.on_print_job())
+        return future
+
+    def print_jobs(self) -> "Future[tuple[PrintJob, ...]]":
+        """The badges that are not settled, as they will be printed."""
+        return self.records.ask(lambda r: r.journal.jobs(open_only=True))
+
+    def prove_badge(self, text: str, ticket: UUID) -> "Future[BadgeProof]":
+        """Whether the badge held to the camera is this ticket's, and the newest."""
+        return self.records.ask(lambda r: prove_badge(r, self.keys, text, ticket))
 
     def came_out(self, job: UUID, *, yes: bool) -> "Future[bool]":
         """Settle a print job that nobody could know."""

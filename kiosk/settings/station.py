@@ -27,6 +27,7 @@ class PrinterKind(StrEnum):
 
     FOLDER = "folder"
     IPP = "ipp"
+    NONE = "none"
 
 
 class KeyLayout(StrEnum):
@@ -119,6 +120,15 @@ class PrinterSettings:
     uri: str = _key("", "ipp://host:631/printers/NAME, for kind = ipp")
     folder: str = _key("badges", "where PDF files go; inside the data folder if relative")
     template: str = _key("lanyard", "badge template: a shipped name, or the path of a .toml")
+    categories: str = _key("", "ids with commas: its stock is for these alone; empty: for all")
+
+
+@dataclass(frozen=True, slots=True)
+class FurtherPrinterSettings(PrinterSettings):
+    """What stands under [second_printer] and [third_printer]: beside the first in one pool."""
+
+    kind: PrinterKind = _key(PrinterKind.NONE, "none, folder or ipp")
+    name: str = _key("", "what facts and screens call it; unlike any other printer's name")
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,5 +151,13 @@ class Settings:
     second_camera: SecondCameraSettings = SecondCameraSettings()
     scanner: ScannerSettings = ScannerSettings()
     printer: PrinterSettings = PrinterSettings()
+    second_printer: FurtherPrinterSettings = FurtherPrinterSettings()
+    third_printer: FurtherPrinterSettings = FurtherPrinterSettings()
     sound: SoundSettings = SoundSettings()
     screen: ScreenSettings = ScreenSettings()
+
+    @property
+    def printers(self) -> tuple[PrinterSettings, ...]:
+        """Every printer that there is, the first one first."""
+        every = (self.printer, self.second_printer, self.third_printer)
+        return tuple(one for one in every if one.kind is not PrinterKind.NONE)

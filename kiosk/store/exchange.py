@@ -18,9 +18,9 @@ from kiosk.store.complaints import translated
 from kiosk.store.database import READ
 from kiosk.store.projection import Projection
 from kiosk.store.tables import ClockRow, FactRow, OutboxRow, ParkedRow, PersonalRow, SyncRow
-from kiosk.wire.bodies import fact_from
 from kiosk.wire.chain import chained
 from kiosk.wire.facts import FactMessage, Numbered, Refusal
+from kiosk.wire.whole_facts import fact_from
 
 CARRIED_AT_ONCE = 500
 """Facts read at once where all are wanted."""

@@ -5,11 +5,12 @@ from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
-from kiosk.domain.journal import ClockQuality, Fact, Happened, JobState, Unfamiliar
+from kiosk.domain.journal import ClockQuality, Fact, Happened, JobState
 from kiosk.domain.ledger import PrintJob
+from kiosk.domain.rarer_facts import Unfamiliar
 from kiosk.store.complaints import DamagedRow, one_row
 from kiosk.store.tables import FactRow, JobRow, PersonalRow
-from kiosk.wire.bodies import what_of
+from kiosk.wire.whole_facts import what_of
 
 
 def milliseconds(at: datetime) -> int:
@@ -78,4 +79,6 @@ def job_of(row: JobRow) -> PrintJob:
             printer_ref=row.printer_ref,
             cause=row.cause,
             queued_hlc=row.queued_hlc,
+            moved_hlc=row.moved_hlc,
+            rank=row.rank,
         )

@@ -16,12 +16,13 @@ from kiosk.domain.event import Checkpoint, EntryPolicy
 from kiosk.domain.hybrid_clock import next_reading, plausible_below
 from kiosk.domain.identity import fact_id
 from kiosk.domain.journal import ClockQuality, Fact, Happened, JobState, clock_quality
-from kiosk.domain.ledger import PrintJob
+from kiosk.domain.ledger import PrinterStanding, PrintJob
 from kiosk.services.ports import Clock
 from kiosk.store.complaints import translated
 from kiosk.store.database import READ, open_database
 from kiosk.store.exchange import Exchange
 from kiosk.store.fact_rows import fact_of, job_of, milliseconds
+from kiosk.store.job_rows import printer_standing
 from kiosk.store.migrations import FACTS
 from kiosk.store.projection import WHOLE, Projection, fact_in
 from kiosk.store.tables import (
@@ -32,7 +33,16 @@ from kiosk.store.tables import (
     PersonalRow,
     PresenceRow,
 )
-from kiosk.wire.bodies import AMENDING, COUNTED, DECISIONS, VOID, as_json, kind_and_body, personal
+from kiosk.wire.bodies import (
+    AMENDING,
+    COUNTED,
+    DECISIONS,
+    PRINTERS,
+    VOID,
+    as_json,
+    kind_and_body,
+    personal,
+)
 
 _SETTLED = [state.value for state in JobState if state.settled]
 
@@ -147,11 +157,16 @@ class FactsFile:
             rows.commit()
 
     def jobs(self, *, open_only: bool) -> tuple[PrintJob, ...]:
-        query = select(JobRow).order_by(col(JobRow.queued_hlc))
+        query = select(JobRow).order_by(col(JobRow.rank).desc(), col(JobRow.queued_hlc))
         if open_only:
             query = query.where(col(JobRow.state).not_in(_SETTLED))
         with self._reading() as rows:
             return tuple(job_of(row) for row in rows.exec(query))
+
+    def printers(self) -> dict[str, PrinterStanding]:
+        query = WHOLE.where(FactRow.kind == PRINTERS, FactRow.station == self._station)
+        with self._reading() as rows:
+            return printer_standing(rows, [fact_of(*pair) for pair in rows.exec(query)])
 
     def recent(self, limit: int) -> tuple[Fact, ...]:
         newest, kind = col(FactRow.hlc).desc(), col(FactRow.kind)

@@ -66,7 +66,15 @@ FACTS: tuple[Migration, ...] = (
     Migration(3, ("ALTER TABLE fact ADD COLUMN by_staff VARCHAR NOT NULL DEFAULT ''",)),
     Migration(4, ("CREATE INDEX ix_fact_kind ON fact (kind, ticket)",)),
     Migration(
-        5,  # sync
+        5,  # which job goes first, and when each moved last
+        (
+            "ALTER TABLE job ADD COLUMN moved_hlc INTEGER NOT NULL DEFAULT 0",
+            "ALTER TABLE job ADD COLUMN rank INTEGER NOT NULL DEFAULT 0",
+            "UPDATE job SET moved_hlc = queued_hlc",
+        ),
+    ),
+    Migration(
+        6,  # sync
         (
             # made anew without UNIQUE (station, incarnation, number): where a disk was copied
             # two facts may share their number, and neither may be lost for that
@@ -99,7 +107,7 @@ FACTS: tuple[Migration, ...] = (
         ),
     ),
     Migration(
-        6,  # by what an old backup of the hub is known
+        7,  # by what an old backup of the hub is known
         (
             "ALTER TABLE sync ADD COLUMN last VARCHAR NOT NULL DEFAULT ''",
             "ALTER TABLE sync ADD COLUMN promised INTEGER NOT NULL DEFAULT 0",

@@ -12,6 +12,7 @@ from kiosk.domain import ledger
 from kiosk.domain.journal import CheckedIn, CheckedOut, Fact, Happened, PrintJobMoved, Voided
 from kiosk.domain.ledger import PrintJob
 from kiosk.store.fact_rows import fact_of, foreign_fact_of
+from kiosk.store.job_rows import project_job
 from kiosk.store.tables import FactRow, JobRow, PersonalRow, PresenceRow
 from kiosk.wire.bodies import PASSAGES
 
@@ -77,25 +78,8 @@ class Projection:
             )
 
     def _move(self, moved: PrintJobMoved, hlc: int) -> None:
-        row = self._rows.get(JobRow, moved.job.bytes)
-        if row is None:
-            if self._is_foreign(moved):
-                return
-            row = JobRow(
-                id=moved.job.bytes,
-                ticket=moved.ticket.bytes,
-                state="",
-                copy_number=moved.copy,
-                printer="",
-                printer_ref="",
-                cause="",
-                queued_hlc=hlc,
-            )
-        row.state = moved.to.value
-        row.printer = moved.printer or row.printer
-        row.printer_ref = moved.printer_ref or row.printer_ref
-        row.cause = moved.cause or row.cause
-        self._rows.add(row)
+        if self._rows.get(JobRow, moved.job.bytes) or not self._is_foreign(moved):
+            project_job(self._rows, moved, hlc)
 
     def _heard_of(self, moved: PrintJobMoved) -> None:
         """Another desk moved a job: of ours only, and only if nothing happened to it here since."""
@@ -104,7 +88,7 @@ class Projection:
             return
         now = self._jobs_of(moved.ticket).get(moved.job)
         if now is not None and row.state == "queued":
-            row.state, row.cause = now.state.value, now.cause
+            row.state, row.cause, row.moved_hlc = now.state.value, now.cause, now.moved_hlc
             self._rows.add(row)
 
     def _is_foreign(self, moved: PrintJobMoved) -> bool:

@@ -105,6 +105,8 @@ class JobRow(FactsTable, table=True):
     printer_ref: str
     cause: str
     queued_hlc: int = Field(index=True)
+    moved_hlc: int = 0
+    rank: int = 0
 
 
 class ClockRow(FactsTable, table=True):

@@ -12,6 +12,7 @@ from kiosk.domain.visit import BadgeMoved
 from kiosk.services.lookup import Found, Recent
 from kiosk.services.outcomes import NothingToUndo, Undone
 from kiosk.services.reception import Reception
+from kiosk.services.reprinting import NeedsSupervisor, Reprint, Reprinted
 from kiosk.services.trouble import Trouble
 from kiosk.ui.bridge import Bridge
 
@@ -26,6 +27,7 @@ class Clerk(QObject):
     recent_changed = Signal()
     status_changed = Signal()
     undone = Signal(bool)
+    needs_supervisor = Signal(object)
     troubled = Signal(object)
     broke = Signal(object)
 
@@ -73,9 +75,15 @@ class Clerk(QObject):
 
         self.then(self.reception.undo(fact, reason), show)
 
-    def reprint(self, ticket: UUID, cause: str) -> None:
-        """Print one more badge."""
-        self.then(self.reception.reprint(ticket, cause), lambda _: self.refresh_recent())
+    def reprint(self, wanted: Reprint) -> None:
+        """Print one more badge; `needs_supervisor` where somebody must agree to it first."""
+
+        def show(told: Reprinted) -> None:
+            if isinstance(told, NeedsSupervisor):
+                self.needs_supervisor.emit(wanted)
+            self.refresh_recent()
+
+        self.then(self.reception.reprint(wanted), show)
 
     def settle_badge(self, job: UUID, *, came_out: bool) -> None:
         """Say of a badge that nobody could know of whether it came out."""

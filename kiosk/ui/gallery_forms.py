@@ -2,17 +2,33 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
+from uuid import uuid5
 
 from kiosk.domain.attendee import Detail
+from kiosk.domain.event import Event
+from kiosk.domain.identity import HOUSE
+from kiosk.domain.journal import (
+    AttendeeCorrected,
+    CheckedIn,
+    ClockQuality,
+    Fact,
+    HandedOut,
+    Happened,
+)
 from kiosk.domain.words import Language, Words
 from kiosk.services.import_report import ImportReport
 from kiosk.services.list_columns import Column
 from kiosk.services.list_preview import ListPreview
 from kiosk.services.list_rows import Rejected, Warned
+from kiosk.services.reports import Turnout
+from kiosk.services.trail import Step, trail
 from kiosk.ui.gallery_cast import Cast
 from kiosk.ui.screens import guest_forms as forms
 from kiosk.ui.screens.desk_keys import keys_form
 from kiosk.ui.screens.list_forms import mapping_form, report_form
+from kiosk.ui.screens.paper_forms import papers_form
+from kiosk.ui.screens.trail_form import trail_form
 from kiosk.ui.widgets.form import Form
 
 _CARD = {
@@ -36,8 +52,40 @@ def desk_forms(cast: Cast, language: Language) -> Iterator[tuple[str, Form]]:
     yield "form-merge-check", forms.merge_check_form(wang, cast.uyghur)
     yield "form-proxy", forms.proxy_form(wang)
     yield "form-keys", keys_form()
+    yield "form-trail", trail_form(wang, _trail(cast), event.zone, language)
+    yield "form-papers", papers_form(event, _turnout(event), language, hourly=True)
     yield "list-columns", mapping_form(_LIST, _preview())
     yield "list-report", report_form(_LIST, _report(), language)
+
+
+def _trail(cast: Cast) -> tuple[Step, ...]:
+    ticket, desk = cast.wang.ticket, cast.event.checkpoints[0].id
+    story: tuple[Happened, ...] = (
+        CheckedIn(ticket.id, desk, ticket.category, cast.event.day_of(cast.at)),
+        AttendeeCorrected(ticket.id, ((Detail.TITLE, "首席产品官"),)),
+        HandedOut(ticket.id, cast.event.handouts[0].id, "17"),
+    )
+    facts = [
+        Fact(
+            uuid5(HOUSE, f"gallery:step {place}"),
+            "desk-1",
+            b"",
+            place,
+            place,
+            cast.at + timedelta(minutes=place),
+            ClockQuality.GOOD,
+            what,
+        )
+        for place, what in enumerate(story)
+    ]
+    return trail(facts, cast.event)
+
+
+def _turnout(event: Event) -> tuple[Turnout, ...]:
+    return tuple(
+        Turnout(category.id, 17 * place, 40 * place + 2)
+        for place, category in enumerate(event.categories)
+    )
 
 
 def _preview() -> ListPreview:

@@ -5,7 +5,7 @@ The one place that knows what each kind carries, for disk and wire alike.
 
 import json
 from collections.abc import Mapping
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -16,25 +16,24 @@ from kiosk.domain.journal import (
     AttendeeCorrected,
     CheckedIn,
     CheckedOut,
-    ClockQuality,
     CodesReplaced,
-    DoubleSettled,
-    Fact,
     HandedOut,
     Happened,
     JobState,
     Merged,
+    PrinterOrder,
+    PrinterTold,
     PrintJobMoved,
     TicketChanged,
     TurnedAway,
-    Unfamiliar,
     Voided,
     WalkedIn,
 )
-from kiosk.wire.facts import FactMessage
+from kiosk.domain.rarer_facts import DoubleSettled, Unfamiliar
 
 DECISIONS, VOID = ("checked_in", "turned_away"), "voided"
 """The kinds of which the recent list is made."""
+PRINTERS = "printer_told"
 AMENDING = ("attendee_corrected", "ticket_changed", "walked_in", "codes_replaced", "merged")
 """The kinds that say something else than the roster does; a `VOID` may take one back."""
 PASSAGES = ("checked_in", "checked_out", VOID)
@@ -77,6 +76,9 @@ def kind_and_body(what: Happened) -> tuple[str, UUID | None, Values]:
             return "voided", what.ticket, {"fact": str(what.fact), "reason": what.reason}
         case PrintJobMoved():
             return "print_job", what.ticket, _job(what)
+        case PrinterTold():
+            told: Values = {"printer": what.printer, "order": what.order.value, "count": what.count}
+            return PRINTERS, None, told
         case HandedOut():
             return "handed_out", what.ticket, {"item": what.item}
         case DoubleSettled():
@@ -121,7 +123,8 @@ def _at_a_checkpoint(what: CheckedIn | CheckedOut | TurnedAway) -> tuple[str, UU
 
 
 def _job(what: PrintJobMoved) -> Values:
-    return {
+    rank: Values = {} if what.rank is None else {"rank": what.rank}
+    return rank | {
         "job": str(what.job),
         "to": what.to.value,
         "copy": what.copy,
@@ -148,8 +151,14 @@ def happened(
     if kind == "turned_away":
         day, code = date.fromisoformat(body["day"]), bytes.fromhex(body["code"])
         return TurnedAway(Reason(body["reason"]), body["checkpoint"], day, ticket, code)
-    if ticket is None:
-        return None
+    if kind == PRINTERS:
+        return PrinterTold(body["printer"], PrinterOrder(body["order"]), body["count"])
+    return None if ticket is None else _about(ticket, kind, body, said)
+
+
+def _about(
+    ticket: UUID, kind: str, body: Mapping[str, Any], said: Mapping[str, Any]
+) -> Happened | None:
     match kind:
         case "checked_in":
             return _checked_in(ticket, body, said)
@@ -160,7 +169,7 @@ def happened(
         case "print_job":
             job, to = UUID(body["job"]), JobState(body["to"])
             more = body["printer"], body["printer_ref"], body["cause"]
-            return PrintJobMoved(job, ticket, to, body["copy"], *more)
+            return PrintJobMoved(job, ticket, to, body["copy"], *more, body.get("rank"))
         case "handed_out":
             return HandedOut(ticket, body["item"], said.get("remark", ""))
         case _:
@@ -205,34 +214,3 @@ def _more(
 
 def _details(said: Mapping[str, Any]) -> Details:
     return tuple((Detail(detail), text) for detail, text in said.get("details", {}).items())
-
-
-def what_of(kind: str, ticket: UUID | None, text: str, said: Mapping[str, Any]) -> Happened:
-    """What a fact's frame and body tell; a kind that we do not know is `Unfamiliar`.
-
-    Raises:
-        ValueError, LookupError, TypeError, AttributeError: the body is not its kind's.
-    """
-    known = happened(kind, ticket, json.loads(text), said)
-    return Unfamiliar(kind, ticket, text) if known is None else known
-
-
-def fact_from(message: FactMessage) -> Fact:
-    """The fact of a message; a body that we cannot read may be a newer version's."""
-    known = {quality.value for quality in ClockQuality}
-    try:
-        said = json.loads(message.personal) if message.personal else {}
-        what = what_of(message.kind, message.ticket, message.body, said)
-    except (ValueError, TypeError, LookupError, AttributeError):
-        what = Unfamiliar(message.kind, message.ticket, message.body)
-    return Fact(
-        id=message.id,
-        station=message.station,
-        incarnation=bytes.fromhex(message.incarnation),
-        number=message.number,
-        hlc=message.hlc,
-        at=datetime.fromtimestamp(message.at_ms / 1000, UTC),
-        clock=ClockQuality(message.clock if message.clock in known else ClockQuality.SUSPECT),
-        what=what,
-        by=message.by,
-    )

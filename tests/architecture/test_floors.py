@@ -35,7 +35,7 @@ ROOMS_OF = {
     "sqlite3": {"store"},
     "reportlab": {"badges"},
     "qrcode": {"badges"},
-    "fontTools": {"badges"},
+    "uharfbuzz": {"badges"},
     "PIL": {"badges"},
     "pypdfium2": {"badges", "devices"},
     "cryptography": {"keys"},

@@ -12,7 +12,7 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from kiosk.composition.assets import FONTS
-from kiosk.composition.station import badge_drawer
+from kiosk.composition.printing import badge_drawer
 from kiosk.domain.badge import BadgeWords
 from kiosk.domain.words import Words
 from kiosk.settings import Settings

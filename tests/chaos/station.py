@@ -19,8 +19,10 @@ from kiosk.devices.printer_folder import FolderPrinter
 from kiosk.domain.admission import Admitted
 from kiosk.domain.words import Words
 from kiosk.keys.station import open_station_keys
-from kiosk.services.badge_printing import BadgePrinting, WordsOfTicket
+from kiosk.services.badge_printing import BadgePrinting
+from kiosk.services.badge_words import WordsOfTicket
 from kiosk.services.ports import Fate, Paper, PrintAnswer, Printer, PrinterLamp
+from kiosk.services.printer_pool import Stand
 from kiosk.services.reception import Reception
 from kiosk.services.records import Records
 from kiosk.services.trouble import Unavailable
@@ -68,6 +70,9 @@ class TrayPrinter:
     def ask(self, job: UUID, ref: str) -> PrintAnswer:
         return PrintAnswer(Fate.PRINTED if str(job) in self.papers() else Fate.ABSENT)
 
+    def withdraw(self, job: UUID, ref: str) -> PrintAnswer:
+        return self.ask(job, ref)
+
     def papers(self) -> list[str]:
         """The jobs that came out, in order."""
         return self._tray.read_text().splitlines() if self._tray.exists() else []
@@ -111,8 +116,8 @@ class Station:
         self.printing = BadgePrinting(
             self.records,
             WordsOfTicket(keys),
-            PaperDrawer(),
-            printer_in(path, kind),
+            [Stand(printer_in(path, kind), PaperDrawer())],
+            clock,
             lambda _: None,
         )
         self.badges = PrintBadges(lambda: self.printing, lambda _: None)

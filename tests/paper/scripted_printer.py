@@ -27,8 +27,9 @@ from tests.paper.ipp_bytes import (
     values,
 )
 
-PRINT_JOB, VALIDATE, CREATE, SEND, GET_JOB, GET_JOBS, GET_PRINTER = 2, 4, 5, 6, 9, 0xA, 0xB
-PROCESSING, STOPPED, CANCELED, ABORTED, COMPLETED = 5, 6, 7, 8, 9
+PRINT_JOB, VALIDATE, CREATE, SEND, CANCEL = 2, 4, 5, 6, 8
+GET_JOB, GET_JOBS, GET_PRINTER = 9, 0xA, 0xB
+PENDING, PROCESSING, STOPPED, CANCELED, ABORTED, COMPLETED = 3, 5, 6, 7, 8, 9
 
 
 @dataclass
@@ -42,6 +43,8 @@ class Job:
     state: int = COMPLETED
     reasons: tuple[str, ...] = ("job-completed-successfully",)
     message: str = ""
+    impressions: int | None = None
+    """Pages on paper as the printer tells it; None: one where the job is completed."""
 
 
 @dataclass
@@ -54,6 +57,7 @@ class Script:
     accepting: bool = True
     new_job_state: int = COMPLETED
     new_job_reasons: tuple[str, ...] = ("job-completed-successfully",)
+    cancelling_helps: bool = True
     http_status: int = 200
     refuse_jobs_with: int = 0
     hang_up_before_taking: bool = False
@@ -99,22 +103,18 @@ class ScriptedPrinter:
         groups, document = read(data)
         self.requests.append(operation)
         asked, ticket = groups.get(1, {}), groups.get(2, {})
-        script = self.script
         status, body = 0, b""
         if operation in (PRINT_JOB, CREATE):
-            if script.hang_up_before_taking:
+            took = self._print(asked, ticket, document)
+            if took is None:
                 return None
-            if script.refuse_jobs_with or not script.accepting:
-                status = script.refuse_jobs_with or 0x0506
-            else:
-                job = self._take(asked, ticket, document)
-                if script.hang_up_after_taking:
-                    return None
-                body = _job(job, self.uri)
+            status, body = took
         elif operation == SEND:
             job = self._numbered(asked["job-id"][0])
             job.document = document
             body = _job(job, self.uri)
+        elif operation == CANCEL:
+            status = self._cancel(self._numbered(asked["job-id"][0]))
         elif operation == GET_JOB:
             found = [j for j in self.jobs if j.number == asked["job-id"][0]]
             status, body = (0, _job(found[0], self.uri)) if found else (0x0406, b"")
@@ -130,6 +130,17 @@ class ScriptedPrinter:
         head += value(LANGUAGE, "attributes-natural-language", "en")
         return head + body + b"\3"
 
+    def _print(
+        self, asked: dict[str, Any], ticket: dict[str, Any], document: bytes
+    ) -> tuple[int, bytes] | None:
+        script = self.script
+        if script.hang_up_before_taking:
+            return None
+        if script.refuse_jobs_with or not script.accepting:
+            return script.refuse_jobs_with or 0x0506, b""
+        job = self._take(asked, ticket, document)
+        return None if script.hang_up_after_taking else (0, _job(job, self.uri))
+
     def _take(self, asked: dict[str, Any], ticket: dict[str, Any], document: bytes) -> Job:
         with self._lock:
             self._last += 1
@@ -138,6 +149,13 @@ class ScriptedPrinter:
             job.state, job.reasons = script.new_job_state, script.new_job_reasons
             self.jobs.append(job)
         return job
+
+    def _cancel(self, job: Job) -> int:
+        if job.state >= CANCELED:
+            return 0x0404
+        if self.script.cancelling_helps:
+            job.state, job.reasons = CANCELED, ("job-canceled-by-user",)
+        return 0
 
     def _numbered(self, number: int) -> Job:
         return next(j for j in self.jobs if j.number == number)
@@ -160,7 +178,7 @@ class ScriptedPrinter:
             values(TEXT, "printer-state-message", script.message),
             values(BOOLEAN, "printer-is-accepting-jobs", script.accepting),
             values(KEYWORD, "ipp-versions-supported", "1.1", "2.0"),
-            values(ENUM, "operations-supported", 2, 4, 5, 6, 9, 10, 11),
+            values(ENUM, "operations-supported", 2, 4, 5, 6, 8, 9, 10, 11),
             values(MIME, "document-format-supported", "application/pdf"),
             values(MIME, "document-format-default", "application/pdf"),
             values(CHARSET, "charset-configured", "utf-8"),
@@ -230,6 +248,10 @@ def _job(job: Job, uri: str) -> bytes:
             values(KEYWORD, "job-state-reasons", *job.reasons),
             values(TEXT, "job-printer-state-message", job.message),
             values(NAME, "job-name", job.name),
-            values(INTEGER, "job-impressions-completed", int(job.state == COMPLETED)),
+            values(INTEGER, "job-impressions-completed", _impressions(job)),
         )
     )
+
+
+def _impressions(job: Job) -> int:
+    return int(job.state == COMPLETED) if job.impressions is None else job.impressions

@@ -18,9 +18,9 @@ from kiosk.store.exchange import Exchange
 from kiosk.store.journal import FactsFile, FactsTransaction
 from kiosk.store.projection import Projection
 from kiosk.store.tables import OutboxRow, SyncRow
-from kiosk.wire.bodies import fact_from
 from kiosk.wire.chain import chained
 from kiosk.wire.facts import Numbered, Refusal
+from kiosk.wire.whole_facts import fact_from
 from tests.simulation.parts import Desk
 from tests.simulation.world import Parts
 

@@ -10,7 +10,7 @@ from kiosk.domain import ledger
 from kiosk.domain.doubles import doubles
 from kiosk.domain.journal import CheckedIn, CheckedOut, Fact, PrintJobMoved
 from kiosk.store.tables import PresenceRow
-from kiosk.wire.bodies import fact_from
+from kiosk.wire.whole_facts import fact_from
 from tests.given import an_event
 from tests.simulation.parts import Desk
 from tests.simulation.world import World, pulled

@@ -20,6 +20,7 @@ class DrawnBadge:
     pdf: bytes
     width_mm: float
     height_mm: float
+    pages: int = 1
     missing: tuple[str, ...] = ()
     overflowing: tuple[str, ...] = ()
 
@@ -46,13 +47,17 @@ class NameCheck(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """What a printer is handed. `title` is shown in queues, so it holds no name."""
+    """What a printer is handed. `title` is shown in queues, so it holds no name.
+
+    Two `pages` are the two sides of one badge.
+    """
 
     job: UUID
     title: str
     pdf: bytes
     width_mm: float
     height_mm: float
+    pages: int = 1
 
 
 class Fate(StrEnum):
@@ -104,6 +109,13 @@ class Printer(Protocol):
 
     def ask(self, job: UUID, ref: str) -> PrintAnswer:
         """What became of the job; `ref` may be empty after a crash."""
+
+    def withdraw(self, job: UUID, ref: str) -> PrintAnswer:
+        """Take a job back, to print it elsewhere or not at all.
+
+        ABSENT: it surely never came out, and never will here. UNTOLD: it will not come out any
+        more, but may have. Anything else is what `ask` says, and the job stays where it is.
+        """
 
     def lamp(self) -> PrinterLamp:
         """How the printer is now; never raises."""

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from kiosk.domain.event import Checkpoint, Event
 from kiosk.domain.journal import ClockQuality, Fact, Happened
-from kiosk.domain.ledger import PrintJob
+from kiosk.domain.ledger import PrinterStanding, PrintJob
 
 
 class CodeKeys(Protocol):
@@ -54,7 +54,10 @@ class Journal(Protocol):
         """
 
     def jobs(self, *, open_only: bool) -> tuple[PrintJob, ...]:
-        """Print jobs, oldest first; with `open_only` those that are not settled."""
+        """Print jobs, highest rank and oldest first; with `open_only` those not settled."""
+
+    def printers(self) -> dict[str, PrinterStanding]:
+        """How each of this station's printers stands of which staff said anything."""
 
     def recent(self, limit: int) -> tuple[Fact, ...]:
         """The latest `limit` check-ins and refusals, and the voids since; newest first."""

@@ -1,5 +1,6 @@
 """What a clerk may do about the visit on the card: only what the card offers."""
 
+from dataclasses import replace
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
@@ -7,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from kiosk.domain.admission import Refused
 from kiosk.domain.staff import Act
 from kiosk.services.outcomes import Outcome
+from kiosk.services.reprinting import Reprint
 from kiosk.services.trouble import Trouble
 from kiosk.ui.clerk import Clerk
 from kiosk.ui.language import Languages
@@ -37,6 +39,7 @@ class DeskActions(QObject):
         presenter.changed.connect(self._new_state)
         clerk.undone.connect(self._undone)
         clerk.troubled.connect(self._troubled)
+        clerk.needs_supervisor.connect(self._one_badge_too_many)
 
     @property
     def asking(self) -> tuple[str, Buttons] | None:
@@ -103,9 +106,15 @@ class DeskActions(QObject):
 
     def _reprint(self, ticket: UUID, reason: str) -> None:
         if reason:
-            self._clerk.reprint(ticket, reason)
+            # whoever finds a lost badge must not come in with it
+            self._clerk.reprint(Reprint(ticket, reason, revokes=reason == "lost"))
         else:
             self._asking = self.tr("Why print it again?"), reprint_buttons()
+
+    def _one_badge_too_many(self, wanted: Reprint) -> None:
+        self.pin.begin(
+            Act.MORE_BADGES, lambda by: self._clerk.reprint(replace(wanted, agreed=by.name))
+        )
 
     def _undo(self, outcome: Outcome, reason: str) -> None:
         fact = outcome.fact.id if outcome.fact else None

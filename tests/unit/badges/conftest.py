@@ -6,7 +6,8 @@ import pytest
 
 from kiosk.badges.drawer import TemplateDrawer
 from kiosk.badges.fonts import FontChain
-from kiosk.badges.template import Template, load_template
+from kiosk.badges.template import Template
+from kiosk.badges.template_file import load_template
 
 _ASSETS = Path(__file__).parents[3] / "assets"
 

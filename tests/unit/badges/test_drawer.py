@@ -1,5 +1,6 @@
 """A drawn badge: true size, true text, a code that reads, and no ink outside its box."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -9,11 +10,10 @@ import zxingcpp
 from PIL import ImageDraw
 
 from kiosk.badges.drawer import TemplateDrawer
-from kiosk.badges.picture import picture, png
-from kiosk.badges.template import Template
+from kiosk.badges.picture import picture, pictures, png
+from kiosk.badges.template import CategoryLook, SheetPlan, Template
 from kiosk.domain.badge import BadgeWords
 from kiosk.services.ports import BadgeDrawer
-from kiosk.services.trouble import Misconfigured
 from tests.paper.wearers import WEARERS, badge
 
 everybody = pytest.mark.parametrize("words", WEARERS.values(), ids=WEARERS.keys())
@@ -86,7 +86,7 @@ def test_no_ink_leaves_its_box(
     assert np.asarray(page).min() == 255
 
 
-@pytest.mark.parametrize("char", ["\U000323b0", "\ue000", "\U000f0000", "م", "ऄ", "𪚥", "😀"])
+@pytest.mark.parametrize("char", ["\U000323b0", "\ue000", "\U000f0000", "ༀ", "ᠠ", "😀"])
 def test_a_character_without_a_glyph_is_named_and_framed(drawer: TemplateDrawer, char: str) -> None:
     drawn = drawer.draw(badge(f"李{char}昇"))
     assert drawn.missing == (char,)
@@ -117,14 +117,50 @@ def test_no_name_stands_in_the_files_own_notes(drawer: TemplateDrawer) -> None:
     assert b"WANGWEI" not in pdf
 
 
-def test_without_its_fonts_the_drawer_says_what_to_do(template: Template, tmp_path: Path) -> None:
-    with pytest.raises(Misconfigured) as caught:
-        TemplateDrawer(template, tmp_path).draw(badge("王伟"))
-    assert "NotoSansSC" in caught.value.title.en
-    assert caught.value.advice.zh
-
-
 def test_a_picture_is_as_large_as_the_badge(drawer: TemplateDrawer) -> None:
     pdf = drawer.draw(badge("王伟")).pdf
     assert picture(pdf, 254).size == (900, 1300)
     assert png(pdf, 72).startswith(b"\x89PNG")
+
+
+def test_a_template_may_have_its_own_words_and_colours_for_a_category(
+    template: Template, fonts_dir: Path
+) -> None:
+    look = CategoryLook(colour="#00AA00", zh="嘉宾", en="Honour")
+    mine = replace(template, looks={"vip": look})
+    words = replace(WEARERS["VIP"], category_id="vip")
+    drawn = TemplateDrawer(mine, fonts_dir).draw(words)
+    assert "嘉宾" in text_of(drawn.pdf)
+    assert "Honour" in text_of(drawn.pdf)
+    page = picture(drawn.pdf, 50)
+    assert page.getpixel((5, page.height - 5)) == (0, 170, 0)
+    other = TemplateDrawer(mine, fonts_dir).draw(WEARERS["press"])
+    assert "媒体" in text_of(other.pdf)
+
+
+def test_a_box_may_be_for_some_categories_only(template: Template, fonts_dir: Path) -> None:
+    only = replace(template.boxes[-1], only=frozenset({"vip"}))
+    never = replace(template.boxes[-2], never=frozenset({"vip"}))
+    mine = replace(template, boxes=(never, only))
+    drawer = TemplateDrawer(mine, fonts_dir)
+    vip = replace(WEARERS["VIP"], category_id="vip")
+    assert "VIP" in text_of(drawer.draw(vip).pdf)
+    assert "贵宾" not in text_of(drawer.draw(vip).pdf)
+    assert "Press" not in text_of(drawer.draw(WEARERS["press"]).pdf)
+    assert "媒体" in text_of(drawer.draw(WEARERS["press"]).pdf)
+
+
+def test_one_ink_says_the_category_in_words(template: Template, fonts_dir: Path) -> None:
+    drawn = TemplateDrawer(replace(template, black=True), fonts_dir).draw(WEARERS["press"])
+    page = picture(drawn.pdf, 50)
+    assert page.getpixel((5, page.height - 5)) == (0, 0, 0)
+    assert "媒体" in text_of(drawn.pdf)
+
+
+def test_many_badges_are_pages_or_sheets(template: Template, fonts_dir: Path) -> None:
+    everybody = list(WEARERS.values())[:5]
+    pages = TemplateDrawer(template, fonts_dir).draw_many(everybody)
+    assert len(list(pictures(pages, 20))) == 5
+    plan = SheetPlan(210, 297, 2, 2, 0)
+    sheets = TemplateDrawer(replace(template, sheet=plan), fonts_dir).draw_many(everybody)
+    assert [round(page.height / page.width, 2) for page in pictures(sheets, 72)] == [1.41] * 2

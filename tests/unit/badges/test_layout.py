@@ -11,7 +11,7 @@ from reportlab.pdfbase import pdfmetrics
 from kiosk.badges.colours import Colours, contrast
 from kiosk.badges.embedding import EmbeddedFont
 from kiosk.badges.fonts import FontChain
-from kiosk.badges.layout import Layout, QrMark, Run, lay_out
+from kiosk.badges.layout import Layout, QrMark, Run, Wearer, lay_out
 from kiosk.badges.template import FIELDS, RectBox, Template, TextBox
 
 _MM = 25.4 / 72
@@ -23,7 +23,7 @@ names = st.one_of(st.text(_letters, max_size=12), st.text(_letters, min_size=20,
 
 def laid_out(template: Template, fonts: FontChain, **words: str) -> Layout:
     values = {field: fonts.drawable(words.get(field, "")) for field in FIELDS}
-    return lay_out(template, values, Colours.of("#1D5FA8"), fonts)
+    return lay_out(template, Wearer(values, Colours.of("#1D5FA8")), fonts)
 
 
 def runs_of(layout: Layout, box: str) -> list[Run]:

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.badges.template import TextBox, load_template
+from kiosk.badges.template import CategoryLook, Template, TextBox
+from kiosk.badges.template_file import load_template
 from kiosk.services.trouble import Misconfigured
 
 PAGE = "[page]\nwidth = 90\nheight = 130\n"
@@ -25,7 +26,7 @@ def load(tmp_path: Path, text: str) -> Misconfigured:
         (("size = 40", "sizze = 40"), "size", "3 to 400", 5),
         (("size = 40", "size = 40\ncolor = 1"), "color", "colour", 13),
         (("size = 40", "size = 40\nmin_size = 50"), "min_size", "3 to 40", 13),
-        (("size = 40", "size = 40\nlines = 4"), "lines", "1 to 3", 13),
+        (("size = 40", "size = 40\nlines = 5"), "lines", "1 to 4", 13),
         (("size = 40", "size = 40\nlines = 1.5"), "lines", "whole number", 13),
         (("size = 40", "size = true"), "size", "3 to 400", 12),
         (("size = 40", 'size = 40\nalign = "middle"'), "align", "left, center, right", 13),
@@ -33,7 +34,7 @@ def load(tmp_path: Path, text: str) -> Misconfigured:
         (("size = 40", 'size = 40\ncolour = "red"'), "colour", "#RRGGBB", 13),
         (("size = 40", 'size = 40\nwhen = "nmae"'), "when", "second_name", 13),
         (("size = 40", "size = 40\nname = 7"), "name", "a text", 13),
-        (('"text"', '"txt"'), "kind", "rect, text, qr, line, slot", 6),
+        (('"text"', '"txt"'), "kind", "rect, text, qr, line, slot, image", 6),
         (('field = "name"', 'field = "nmae"'), "field", "second_name", 7),
         (('field = "name"', 'text = "{nmae}"'), "text", "second_name", 7),
         (('field = "name"', 'text = "{name:>9}"'), "text", "second_name", 7),
@@ -100,3 +101,67 @@ def test_a_box_says_its_defaults(tmp_path: Path) -> None:
         False,
     )
     assert box.fields == ("name",)
+
+
+def template(tmp_path: Path, text: str) -> Template:
+    file = tmp_path / "mine.toml"
+    file.write_text(text, "utf-8")
+    return load_template(file)
+
+
+def test_a_template_may_be_like_another_but_for_what_it_says(tmp_path: Path) -> None:
+    (tmp_path / "first.toml").write_text(
+        PAGE + 'cut_marks = 3\n[[category]]\nid = "vip"\ncolour = "#AA0000"\n'
+        + TEXT + 'name = "who"\n' + TEXT + 'name = "also"\n', "utf-8",
+    )  # fmt: skip
+    mine = template(
+        tmp_path,
+        'like = "first"\n[page]\nheight = 120\n[[category]]\nid = "press"\nzh = "记者"\n'
+        + TEXT.replace("size = 40", "size = 30") + 'name = "who"\n',
+    )  # fmt: skip
+    assert (mine.width, mine.height, mine.cut) == (90, 120, 3)
+    assert [(b.name, b.size) for b in mine.boxes if isinstance(b, TextBox)] == [
+        ("who", 30), ("also", 40),
+    ]  # fmt: skip
+    assert mine.looks["vip"].colour == "#AA0000"
+    assert mine.looks["press"] == CategoryLook(zh="记者")
+    assert template(tmp_path, 'like = "first"\n').boxes[0].name == "who"
+
+
+def test_a_template_like_itself_is_refused(tmp_path: Path) -> None:
+    assert "itself" in load(tmp_path, 'like = "mine"\n').advice.en
+    (tmp_path / "other.toml").write_text('like = "mine"\n', "utf-8")
+    assert "itself" in load(tmp_path, 'like = "other"\n').advice.en
+
+
+def test_a_template_without_a_back_has_one_side(tmp_path: Path) -> None:
+    assert template(tmp_path, PAGE + TEXT).sides == ("front",)
+    assert template(tmp_path, PAGE + TEXT + 'side = "both"\n').sides == ("front", "back")
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "allowed"),
+    [
+        (PAGE + 'fold = "accordion"\n' + TEXT, "fold", "none, butterfly"),
+        (PAGE + 'ink = "black"\n' + TEXT + 'colour = "#FF0000"\n', "colour", "#000000"),
+        (PAGE + 'ink = "green"\n' + TEXT, "ink", "colour, black"),
+        (PAGE + "cut_marks = 90\n" + TEXT, "cut_marks", "0 to 30"),
+        (PAGE + 'background = "no.png"\n' + TEXT, "background", "PNG"),
+        (PAGE + TEXT + 'side = "top"\n', "side", "front, back, both"),
+        (PAGE + TEXT + 'categories = "vip"\n', "categories", '["vip"]'),
+        (PAGE + TEXT + "not_categories = [1]\n", "not_categories", '["vip"]'),
+        (PAGE + TEXT + '[[category]]\ncolour = "#AA0000"\n', "id", "id is needed"),
+        (PAGE + TEXT + '[[category]]\nid = "vip"\ncolour = "red"\n', "colour", "#RRGGBB"),
+        (PAGE + TEXT + '[[category]]\nid = "vip"\nword = "x"\n', "word", "colour"),
+        (PAGE + TEXT + "[sheet]\nwidth = 210\nheight = 297\ncolumns = 3\n", "columns", "270 mm"),
+        (PAGE + TEXT + "[sheet]\nwidth = 210\nheight = 297\nrows = 3\n", "rows", "390 mm"),
+        (PAGE + TEXT + "[sheet]\nwidth = 210\nheight = 297\nacross = 3\n", "across", "columns"),
+    ],
+)
+def test_what_is_wrong_with_page_category_or_sheet_is_told(
+    tmp_path: Path, text: str, key: str, allowed: str
+) -> None:
+    trouble = load(tmp_path, text)
+    assert key in trouble.title.en
+    assert "line " in trouble.title.en
+    assert allowed in trouble.advice.en

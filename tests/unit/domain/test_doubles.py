@@ -14,11 +14,11 @@ from kiosk.domain.journal import (
     CheckedIn,
     CheckedOut,
     ClockQuality,
-    DoubleSettled,
     Fact,
     Happened,
     Voided,
 )
+from kiosk.domain.rarer_facts import DoubleSettled
 from tests.given import DAYS, NOON, an_event
 
 TICKET, OTHER = UUID(int=1), UUID(int=2)

@@ -1,6 +1,7 @@
 """What facts amount to, in whatever order they arrive."""
 
 from random import Random
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -27,7 +28,7 @@ def came_in(ticket: UUID = TICKET, place: str = HALL) -> CheckedIn:
     return CheckedIn(ticket, place, "vip", DAYS[0])
 
 
-def moved(to: JobState, **more: str) -> PrintJobMoved:
+def moved(to: JobState, **more: Any) -> PrintJobMoved:
     return PrintJobMoved(JOBS[0], TICKET, to, 1, **more)
 
 

@@ -1,22 +1,21 @@
 """A station with a scripted printer, for tests of the print queue."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from uuid import UUID
 
 from kiosk.domain.journal import JobState
 from kiosk.domain.visit import BadgeMoved
 from kiosk.domain.words import Words
 from kiosk.keys.station import StationKeys
-from kiosk.services.badge_printing import (
-    BadgePrinting,
-    WordsOfTicket,
-)
+from kiosk.services.badge_printing import BadgePrinting
+from kiosk.services.badge_words import WordsOfTicket
 from kiosk.services.check_in import CheckIn
-from kiosk.services.ports import BadgeDrawer
+from kiosk.services.ports import BadgeDrawer, Guest
+from kiosk.services.printer_pool import Stand
 from kiosk.services.records import Records
 from kiosk.services.trouble import Misconfigured, Unavailable
 from tests.fake_paper import PaperDrawer, ScriptedPrinter
-from tests.fakes import Here, MemoryJournal
+from tests.fakes import HandClock, Here, MemoryJournal
 from tests.given import code_of, ticket_of
 
 S = JobState
@@ -35,12 +34,14 @@ class Desk:
     check_in: CheckIn
     keys: StationKeys
     told: list[BadgeMoved]
+    clock: HandClock
+    stands: list[Stand] = field(default_factory=list)
 
     def printing(self, drawer: BadgeDrawer | None = None) -> BadgePrinting:
         """A printing service such as each start of the program makes."""
         words = WordsOfTicket(self.keys)
-        drawer = drawer or PaperDrawer()
-        return BadgePrinting(Here(self.records), words, drawer, self.printer, self.told.append)
+        stands = self.stands or [Stand(self.printer, drawer or PaperDrawer())]
+        return BadgePrinting(Here(self.records), words, stands, self.clock, self.told.append)
 
     def states(self) -> list[JobState]:
         return [job.state for job in self.journal.jobs(open_only=False)]
@@ -52,3 +53,8 @@ class Desk:
         job = self.check_in.present(text, "registration").job
         assert job is not None
         return job
+
+    def guests(self) -> list[Guest]:
+        """Those whose badges were asked for."""
+        tickets = [job.ticket for job in self.journal.jobs(open_only=False)]
+        return [g for t in tickets if (g := self.records.roster.by_ticket(t)) is not None]

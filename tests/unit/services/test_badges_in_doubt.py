@@ -8,12 +8,9 @@ import pytest
 
 from kiosk.domain.journal import JobState
 from kiosk.domain.words import Words
-from kiosk.services.badge_printing import (
-    request_reprint,
-    resolve_unknown,
-)
 from kiosk.services.ports import Fate
 from kiosk.services.records import Records
+from kiosk.services.reprinting import Queued, Reprint, reprint, resolve_unknown
 from kiosk.services.trouble import Misconfigured, Unavailable
 from tests.fake_paper import PaperDrawer
 from tests.fakes import MemoryRoster
@@ -115,11 +112,12 @@ def test_an_undo_while_the_printer_has_it_leaves_it_printed(desk: Desk) -> None:
 def test_a_reprint_is_one_more_copy_with_its_cause(desk: Desk) -> None:
     desk.admit()
     desk.printing().work()
-    job = request_reprint(desk.records, A1, "torn")
+    again = reprint(desk.records, Reprint(A1, "torn"))
+    assert isinstance(again, Queued)
     assert [one.cause for one in desk.printing()._open()] == ["torn"]
     desk.printing().work()
     assert [paper.title for paper in desk.printer.sent] == ["badge 1", "badge 2"]
-    assert desk.printer.sent[1].job == job
+    assert desk.printer.sent[1].job == again.job
 
 
 def test_a_badge_that_the_printer_never_got_is_not_printed_after_an_undo(desk: Desk) -> None:

@@ -10,6 +10,7 @@ from kiosk.keys.station import StationKeys
 from kiosk.services.outcomes import NothingToUndo, Outcome, SeveralTickets, Undone
 from kiosk.services.reception import Reception
 from kiosk.services.records import Records
+from kiosk.services.reprinting import Queued, Reprint
 from kiosk.services.shift import NotAllowed, Shift, SignedIn
 from kiosk.services.trouble import Unavailable
 from tests.fakes import HandClock, Here, MemoryJournal
@@ -71,7 +72,9 @@ def test_a_reprint_and_a_word_on_an_unknown_job_wake_the_printer(
 ) -> None:
     reception.present(code_of("A-1"), {}).result()
     woken.clear()
-    job = reception.reprint(A1, "torn").result()
+    again = reception.reprint(Reprint(A1, "torn")).result()
+    assert isinstance(again, Queued)
+    job = again.job
     assert job is not None
     assert woken == ["printer"]
     assert not reception.came_out(job, yes=True).result()

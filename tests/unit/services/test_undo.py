@@ -4,10 +4,10 @@ from uuid import UUID, uuid4
 
 from kiosk.domain.admission import Admitted
 from kiosk.domain.journal import JobState, PrintJobMoved, Voided
-from kiosk.services.badge_printing import request_reprint
 from kiosk.services.check_in import CheckIn
 from kiosk.services.outcomes import NothingToUndo, Outcome, Undone
 from kiosk.services.records import Records
+from kiosk.services.reprinting import NotThere, Reprint, reprint
 from tests.fakes import MemoryJournal
 from tests.given import code_of, ticket_of
 
@@ -104,11 +104,11 @@ def test_an_undo_leaves_other_guests_badges_alone(
     check_in: CheckIn, journal: MemoryJournal, records: Records
 ) -> None:
     admitted(check_in, number="A-2")
-    request_reprint(records, ticket_of("A-2").id, "torn")
+    reprint(records, Reprint(ticket_of("A-2").id, "torn"))
     undo(check_in, admitted(check_in))
     assert states(journal) == [JobState.QUEUED, JobState.QUEUED, JobState.CANCELLED]
 
 
 def test_no_badge_is_reprinted_for_somebody_who_is_not_checked_in(records: Records) -> None:
-    assert request_reprint(records, A1, "torn") is None
+    assert reprint(records, Reprint(A1, "torn")) == NotThere()
     assert records.journal.jobs(open_only=False) == ()

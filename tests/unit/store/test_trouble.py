@@ -6,7 +6,8 @@ from uuid import UUID
 
 import pytest
 
-from kiosk.domain.journal import ClockQuality, Unfamiliar
+from kiosk.domain.journal import ClockQuality
+from kiosk.domain.rarer_facts import Unfamiliar
 from kiosk.services.trouble import Misconfigured, Trouble, Unavailable
 from kiosk.store.complaints import DamagedRow, translated
 from kiosk.store.fact_rows import fact_of, foreign_fact_of
