@@ -16,6 +16,7 @@ from kiosk.hub.local_link import LocalLink
 from kiosk.hub.marker import Marker
 from kiosk.hub.roster import HubRoster
 from kiosk.hub.stations import Stations
+from kiosk.hub.uploads import UploadQueue
 from kiosk.keys.certificate import hub_certificate, public_key_of
 from kiosk.services.hub_time import HubTime
 from kiosk.services.ports import Clock
@@ -39,6 +40,7 @@ class HubPlace:
     stations: Stations
     own: Station
     clock: Clock
+    uploads: UploadQueue
 
     def follow(self) -> None:
         """Bring the hub's own copy up to date, and its own facts into the journal."""
@@ -102,7 +104,13 @@ def opened_hub(
         with opened(folder.path, settings=settings, clock=clock) as own:
             journal = HubJournal(url, engine, clock, Marker(folder.path / "keys" / "head"))
             yield HubPlace(
-                folder, journal, HubRoster(url, engine), Stations(url, engine, clock), own, clock
+                folder=folder,
+                journal=journal,
+                roster=HubRoster(url, engine),
+                stations=Stations(url, engine, clock),
+                own=own,
+                clock=clock,
+                uploads=UploadQueue(url, engine),
             )
     finally:
         engine.dispose()
