@@ -1,6 +1,7 @@
 """Facts on their way to the platform, in the hub's database beside the facts."""
 
 from collections.abc import Sequence
+from datetime import datetime, timedelta
 from typing import Final
 from uuid import UUID
 
@@ -22,7 +23,8 @@ KINDS: Final = (
 """The kinds of which a platform may want to hear."""
 WAITING: Final = "waiting"
 AT_ONCE: Final = 2000
-_SEQ, _CURSOR = "upload_seq", "upstream_cursor"
+_SEQ, _CURSOR, _COMPARED = "upload_seq", "upstream_cursor", "upstream_compared"
+COMPARE_EVERY: Final = timedelta(hours=24)
 
 
 class UploadQueue:
@@ -104,6 +106,17 @@ class UploadQueue:
     def keep_cursor(self, cursor: str) -> None:
         with reachable(self._url), self._engine.execution_options(**WRITE).begin() as connection:
             _note(connection, _CURSOR, cursor)
+
+    def is_comparing_due(self, now: datetime) -> bool:
+        """Whether everybody should be compared: once a day."""
+        with reachable(self._url), self._engine.connect() as connection:
+            last = _noted(connection, _COMPARED)
+        return not last or now - datetime.fromisoformat(last) >= COMPARE_EVERY
+
+    def compared(self, now: datetime) -> None:
+        """Everybody was."""
+        with reachable(self._url), self._engine.execution_options(**WRITE).begin() as connection:
+            _note(connection, _COMPARED, now.isoformat())
 
     def _change(self, fact: UUID, **values: object) -> None:
         changing = update(UPLOAD).where(UPLOAD.c.fact == fact.bytes).values(**values)
