@@ -8,9 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from kiosk.composition.assets import ORGANISER
 from kiosk.composition.bug_report import report_bug
+from kiosk.composition.hub_organiser import HubOrganiser
 from kiosk.composition.hub_place import HubPlace, opened_hub
 from kiosk.hub.app import hub_app
+from kiosk.hub.limits import Buckets
+from kiosk.hub.pages import Pages
 from kiosk.hub.server import Begin, HubServer, Secrets
 from kiosk.hub.serving import serve
 from kiosk.keys.station import KEY_BYTES, StationKeys, open_station_keys, replace_station_key
@@ -45,7 +49,12 @@ def run_hub(order: HubOrder, ready: Callable[[str], None]) -> None:
         for worker in workers:
             worker.start()
         certificate = place.certificate if order.tls else None
-        serve(hub_app(hub_server(place)), (order.host, order.port), certificate, ready)
+        organiser = HubOrganiser(order.dsn, order.folder)
+        tries = Buckets(per_second=0.2, burst=10, clock=place.clock)
+        pages = Pages(place.users, organiser, ORGANISER, tries)
+        app = hub_app(hub_server(place), pages.routes)
+        serve(app, (order.host, order.port), certificate, ready)
+        organiser.stop()
         for job, worker in zip(jobs.values(), workers, strict=True):
             job.stop()
             worker.stop()

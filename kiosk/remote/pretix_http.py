@@ -42,15 +42,16 @@ class PretixHttp:
     Args:
         url: such as https://pretix.eu.
         token: the device's; empty while pairing.
+        times: how long to wait for an answer.
     """
 
-    def __init__(self, url: str, token: str) -> None:
+    def __init__(self, url: str, token: str, times: httpx.Timeout = TIMES) -> None:
         self.url = url.rstrip("/")
         headers = {"accept": "application/json", "user-agent": "yuelai-kiosk"}
         if token:
             headers["authorization"] = f"Device {token}"
         self._http = httpx.Client(
-            base_url=f"{self.url}/api/v1/", headers=headers, timeout=TIMES, follow_redirects=False
+            base_url=f"{self.url}/api/v1/", headers=headers, timeout=times, follow_redirects=False
         )
 
     def close(self) -> None:

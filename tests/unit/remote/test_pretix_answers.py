@@ -7,9 +7,8 @@ import httpx
 import pytest
 
 from kiosk.domain.journal import CheckedIn
-from kiosk.remote import pretix_http
 from kiosk.remote.pretix import PretixEvent, PretixUpstream
-from kiosk.remote.pretix_http import PretixHttp
+from kiosk.remote.pretix_http import TIMES, PretixHttp
 from kiosk.services.ports.sync import NoAnswer
 from kiosk.services.ports.sync_why import Why
 from kiosk.services.ports.upstream import Delivered, Outgoing, Sent
@@ -43,8 +42,8 @@ FINAL = {
 }
 
 
-def sent_to(reply: Reply) -> Delivered | NoAnswer:
-    with scripted(reply) as server, closing(PretixHttp(server.url, "t")) as http:
+def sent_to(reply: Reply, times: httpx.Timeout = TIMES) -> Delivered | NoAnswer:
+    with scripted(reply) as server, closing(PretixHttp(server.url, "t", times)) as http:
         return PretixUpstream(http, EVENT).send(Outgoing(CAME))
 
 
@@ -67,9 +66,8 @@ def test_what_pretix_turns_down_is_kept_with_its_reason(case: str) -> None:
     assert reason in said.said
 
 
-def test_a_server_that_never_answers_is_tried_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pretix_http, "TIMES", httpx.Timeout(0.2))
-    said = sent_to(Reply(never=True))
+def test_a_server_that_never_answers_is_tried_again() -> None:
+    said = sent_to(Reply(never=True), httpx.Timeout(0.2))
     assert isinstance(said, NoAnswer)
     assert said.why is Why.TIMED_OUT
 
