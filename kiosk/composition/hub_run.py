@@ -50,10 +50,11 @@ def run_hub(order: HubOrder, ready: Callable[[str], None]) -> None:
             worker.start()
         certificate = place.certificate if order.tls else None
         organiser = HubOrganiser(order.dsn, order.folder)
-        tries = Buckets(per_second=0.2, burst=10, clock=place.clock)
+        tries = Buckets(per_second=0.2, burst=20, clock=place.clock)
         pages = Pages(place.users, organiser, ORGANISER, tries)
-        app = hub_app(hub_server(place), pages.routes)
-        serve(app, (order.host, order.port), certificate, ready)
+        server = hub_server(place)
+        app = hub_app(server, pages.routes)
+        serve(app, (order.host, order.port), certificate, ready, server.live.end)
         organiser.stop()
         for job, worker in zip(jobs.values(), workers, strict=True):
             job.stop()

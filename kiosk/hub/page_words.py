@@ -37,5 +37,6 @@ WORDS: Final[dict[str, Words]] = {
         "请运行 hub import 导入名单，或连接报名平台。",
         "Import a list with `hub import`, or connect the platform.",
     ),
+    "not_yours": Words("您的角色不能看这一页。", "This page is not for your role."),
     "ago": Words("{0} 前", "{0} ago"),
 }

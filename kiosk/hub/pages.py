@@ -109,7 +109,7 @@ class Pages:
                     return Response(status_code=401)
                 return RedirectResponse("/sign-in", 303)
             if not user.role.may(needed):
-                return Response(status_code=403)
+                return Response(_words(request)["not_yours"], 403, HEADERS, "text/plain")
             if request.method == "POST":
                 form = await _form_of(request)
                 if not self._users.is_form_of(user, form.get("form", "")):
