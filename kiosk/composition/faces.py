@@ -1,0 +1,62 @@
+"""The face of a station, with everything that its keys and buttons open.
+
+Only one is imported: a station has one face, and starts sooner without the other.
+"""
+
+from typing import TYPE_CHECKING
+
+from kiosk.settings import Face
+from kiosk.ui.clerk import Clerk
+
+if TYPE_CHECKING:
+    from kiosk.composition.kiosk import Kiosk
+    from kiosk.ui.screens.front_desk import FrontDesk
+    from kiosk.ui.screens.self_service import SelfService
+
+
+def face_of(kiosk: "Kiosk") -> "FrontDesk | SelfService":
+    """The face that the station's settings ask for."""
+    return self_service(kiosk) if kiosk.settings.screen.face is Face.SELF else front_desk(kiosk)
+
+
+def self_service(kiosk: "Kiosk") -> "SelfService":
+    """What attendees see."""
+    from kiosk.services.finding_me import FindMe  # noqa: PLC0415
+    from kiosk.services.tries import Tries  # noqa: PLC0415
+    from kiosk.ui.screens.find_me import FindMeDialogue  # noqa: PLC0415
+    from kiosk.ui.screens.self_service import SelfService  # noqa: PLC0415
+
+    screen, clock = kiosk.settings.screen, kiosk.clock
+    find_me = FindMeDialogue(
+        FindMe(Tries(clock)), kiosk.reception, kiosk.bridge, clock.monotonic, screen.help_desk
+    )
+    find_me.broke.connect(kiosk.report)
+    mirror = kiosk.settings.camera.mirror
+    return SelfService(
+        kiosk.presenter, kiosk.languages, find_me, mirror=mirror, help_desk=screen.help_desk
+    )
+
+
+def front_desk(kiosk: "Kiosk") -> "FrontDesk":
+    """What staff see."""
+    from kiosk.composition.import_process import ImportProcess  # noqa: PLC0415
+    from kiosk.composition.paper_desk import PapersInFolder  # noqa: PLC0415
+    from kiosk.ui.screens.front_desk import FrontDesk  # noqa: PLC0415
+    from kiosk.ui.screens.list_forms import ListForms  # noqa: PLC0415
+    from kiosk.ui.screens.paper_forms import PaperForms, show_file  # noqa: PLC0415
+    from kiosk.ui.screens.trail_form import TrailForm  # noqa: PLC0415
+
+    folder, settings, languages = kiosk.folder, kiosk.settings, kiosk.languages
+    clerk = Clerk(kiosk.reception, kiosk.bridge)
+    clerk.broke.connect(kiosk.report)
+    desk = FrontDesk(kiosk.presenter, clerk, languages, settings.station.called)
+    lists = ListForms(desk.host, ImportProcess(folder, settings), languages)
+    papers = PapersInFolder(folder, settings)
+    sheets = PaperForms(desk.host, papers, languages, lambda: desk.shown_event, show_file)
+    story = TrailForm(desk.host, languages, lambda: desk.shown_event)
+    for forms in (lists, sheets, story):
+        forms.setParent(desk)  # it keeps them
+    desk.keys.bind((("Ctrl+J", story.show), ("Ctrl+O", lists.choose), ("Ctrl+S", sheets.show)))
+    kiosk.bridge.printer_lamp.connect(desk.set_printer_lamp)
+    kiosk.bridge.sync_status.connect(desk.lamps.set_sync)
+    return desk
