@@ -774,6 +774,33 @@
     </message>
 </context>
 <context>
+    <name>LeavingDialogue</name>
+    <message>
+        <source>Wrong PIN. Wait %1 seconds.</source>
+        <translation>PIN 码不正确，请等待 %1 秒。</translation>
+    </message>
+    <message>
+        <source>Wrong PIN.</source>
+        <translation>PIN 码不正确。</translation>
+    </message>
+    <message>
+        <source>For staff</source>
+        <translation>工作人员专用</translation>
+    </message>
+    <message>
+        <source>Your PIN ends this station&apos;s program.</source>
+        <translation>输入 PIN 码可退出本机程序。</translation>
+    </message>
+    <message>
+        <source>End it</source>
+        <translation>退出程序</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+</context>
+<context>
     <name>ListForms</name>
     <message>
         <source>Lists (*.csv *.xlsx *.txt)</source>

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from kiosk.composition.kiosk import Kiosk
     from kiosk.ui.screens.front_desk import FrontDesk
     from kiosk.ui.screens.self_service import SelfService
+    from kiosk.ui.window import Window
 
 
 def face_of(kiosk: "Kiosk") -> "FrontDesk | SelfService":
@@ -24,17 +25,35 @@ def self_service(kiosk: "Kiosk") -> "SelfService":
     from kiosk.services.finding_me import FindMe  # noqa: PLC0415
     from kiosk.services.tries import Tries  # noqa: PLC0415
     from kiosk.ui.screens.find_me import FindMeDialogue  # noqa: PLC0415
+    from kiosk.ui.screens.leaving import LeavingDialogue  # noqa: PLC0415
     from kiosk.ui.screens.self_service import SelfService  # noqa: PLC0415
+    from kiosk.ui.timing import Idle  # noqa: PLC0415
 
     screen, clock = kiosk.settings.screen, kiosk.clock
-    find_me = FindMeDialogue(
-        FindMe(Tries(clock)), kiosk.reception, kiosk.bridge, clock.monotonic, screen.help_desk
-    )
-    find_me.broke.connect(kiosk.report)
+    reception, bridge, idle = kiosk.reception, kiosk.bridge, Idle(clock.monotonic)
+    find_me = FindMeDialogue(FindMe(Tries(clock)), reception, bridge, idle, screen.help_desk)
+    leaving = LeavingDialogue(reception, bridge, idle)
+    leaving.left.connect(kiosk.app.quit)
+    for dialogue in (find_me, leaving):
+        dialogue.broke.connect(kiosk.report)
     mirror = kiosk.settings.camera.mirror
     return SelfService(
-        kiosk.presenter, kiosk.languages, find_me, mirror=mirror, help_desk=screen.help_desk
+        kiosk.presenter,
+        kiosk.languages,
+        find_me,
+        leaving,
+        mirror=mirror,
+        help_desk=screen.help_desk,
     )
+
+
+def lock_down(window: "Window") -> None:
+    """A public screen is closed by staff alone."""
+    from kiosk.ui.screens.self_service import SelfService  # noqa: PLC0415
+
+    assert isinstance(window.face, SelfService), "a desk closes as any window"
+    window.locked = True
+    window.asked_to_leave.connect(window.face.leaving.open)
 
 
 def front_desk(kiosk: "Kiosk") -> "FrontDesk":

@@ -11,7 +11,7 @@ from pathlib import Path
 from kiosk.composition.assets import SOUNDS, WORDS
 from kiosk.composition.bug_report import report_bug
 from kiosk.composition.data_folder import DataFolder
-from kiosk.composition.faces import face_of
+from kiosk.composition.faces import face_of, lock_down
 from kiosk.composition.threads import PrintBadges
 from kiosk.domain.event import Event
 from kiosk.domain.staff import Staff
@@ -91,6 +91,7 @@ class Kiosk:
     def show(self) -> None:
         """Put the window up: self-service takes the whole screen, the desk a window."""
         if self.settings.screen.face is Face.SELF:
+            lock_down(self.window)
             self.window.showFullScreen()
         else:
             self.window.resize(1600, 900)

@@ -27,8 +27,9 @@ from kiosk.ui.language import Languages
 from kiosk.ui.presenter import Presenter
 from kiosk.ui.screens.find_me import FindMeDialogue
 from kiosk.ui.screens.front_desk import FrontDesk
+from kiosk.ui.screens.leaving import LeavingDialogue
 from kiosk.ui.screens.self_service import SelfService
-from kiosk.ui.timing import Timing
+from kiosk.ui.timing import Idle, Timing
 from kiosk.ui.window import Window
 
 SHOWN_FRAME = 16
@@ -78,8 +79,10 @@ def gallery_window(app: Application, face: Face, language: Language, at: datetim
     if face is Face.DESK:
         desk = FrontDesk(presenter, Clerk(reception, bridge), spoken, "desk-1")
         return Window(desk, presenter, bridge, spoken)
-    find_me = FindMeDialogue(FindMe(Tries(clock)), reception, bridge, clock.monotonic, "N1-3")
-    self_service = SelfService(presenter, spoken, find_me, mirror=True, help_desk="N1-3")
+    idle = Idle(clock.monotonic)
+    find_me = FindMeDialogue(FindMe(Tries(clock)), reception, bridge, idle, "N1-3")
+    leaving = LeavingDialogue(reception, bridge, idle)
+    self_service = SelfService(presenter, spoken, find_me, leaving, mirror=True, help_desk="N1-3")
     return Window(self_service, presenter, bridge, spoken)
 
 

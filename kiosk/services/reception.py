@@ -94,6 +94,11 @@ class Reception:
         shift = self._staffed()
         return self.records.ask(lambda _: shift.allow(act, name, pin))
 
+    def proven(self, pin: str) -> "Future[Proof]":
+        """Whose PIN this is; only where the station has staff."""
+        shift = self._staffed()
+        return self.records.ask(lambda _: shift.anybody(pin))
+
     @property
     def at_the_desk(self) -> str:
         """Who is signed in; empty where nobody is."""

@@ -70,6 +70,16 @@ class Shift:
             return NotAllowed(proven.staff)
         return proven
 
+    def anybody(self, pin: str) -> Proof:
+        """Whose PIN this is; nobody's shift changes. Names are not asked on a public screen."""
+        if wait := self._tries.wait:
+            return WrongPin(wait)
+        for name in self.names():
+            if staff := self._book.proven(name, pin):
+                self._tries.right()
+                return SignedIn(staff)
+        return WrongPin(self._tries.wrong())
+
     def _proven(self, name: str, pin: str) -> SignedIn | WrongPin:
         if wait := self._tries.wait:
             return WrongPin(wait)

@@ -12,12 +12,11 @@ from kiosk.services.ports import Roster
 from kiosk.services.reception import Reception
 from kiosk.ui.bridge import Bridge
 from kiosk.ui.screens.key_page import BACK, DONE, OTHER, KeyView
+from kiosk.ui.timing import Idle
 from kiosk.ui.widgets.touch_keys import DELETE, KeySet
 
 DIGITS: Final = 4
 MOST_NUMBER: Final = 16
-IDLE_SECONDS: Final = 30.0
-"""Nobody who is there takes longer for a key; what was typed is forgotten then."""
 
 
 class Step(Enum):
@@ -42,17 +41,22 @@ class FindMeDialogue(QObject):
         find_me: FindMe,
         reception: Reception,
         bridge: Bridge,
-        seconds: Callable[[], float],
+        idle: Idle,
         help_desk: str,
     ) -> None:
         super().__init__()
         self._find_me, self._reception, self._bridge = find_me, reception, bridge
-        self._seconds, self._help_desk = seconds, help_desk
-        self._touched, self._asked = 0.0, 0
+        self._idle, self._help_desk = idle, help_desk
+        self._asked = 0
         self._tail, self._wait = "", 0.0
         self._claim: Claim | None = None
         self.step: Step | None = None
         self.entered = ""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether something is asked."""
+        return self.step is not None
 
     def open(self) -> None:
         """Ask the first question."""
@@ -68,12 +72,12 @@ class FindMeDialogue(QObject):
 
     def tick(self) -> None:
         """Forget whoever went away."""
-        if self.step and self._seconds() - self._touched > IDLE_SECONDS:
+        if self.step and self._idle.over:
             self.close()
 
     def type(self, key: str) -> None:
         """A key of the screen or of a keyboard; what the question does not take changes nothing."""
-        self._touched = self._seconds()
+        self._idle.touch()
         key = key.upper()
         if key == DELETE:
             self.entered = self.entered[:-1]
@@ -83,7 +87,7 @@ class FindMeDialogue(QObject):
 
     def press(self, key: str) -> None:
         """A button: back, the other way, or done."""
-        self._touched = self._seconds()
+        self._idle.touch()
         if key == BACK:
             self.close()
         elif key == OTHER:
@@ -104,7 +108,7 @@ class FindMeDialogue(QObject):
                 return False
 
     def _begin(self, step: Step) -> None:
-        self._touched = self._seconds()
+        self._idle.touch()
         self.step, self.entered = step, ""
         self.changed.emit()
 
@@ -156,7 +160,8 @@ class FindMeDialogue(QObject):
 
     def put(self, step: Step, entered: str, claim: Claim | None = None) -> None:
         """Show this step as it is; for pictures."""
-        self._touched, self._claim = self._seconds(), claim
+        self._idle.touch()
+        self._claim = claim
         self.step, self.entered = step, entered
         self.changed.emit()
 

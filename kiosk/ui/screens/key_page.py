@@ -1,6 +1,7 @@
 """One thing asked of a guest at a time, answered with keys on the screen."""
 
 from dataclasses import dataclass
+from typing import Protocol
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -32,6 +33,29 @@ class KeyView:
     back: str = ""
     keys: KeySet | None = None
     problem: str = ""
+
+
+class KeyDialogue(Protocol):
+    """What is asked with keys, one thing at a time; its `changed` follows every key."""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether something is asked."""
+
+    def view(self) -> KeyView:
+        """What the page says now."""
+
+    def type(self, key: str) -> None:
+        """A key; what the question does not take changes nothing."""
+
+    def press(self, key: str) -> None:
+        """`BACK`, `OTHER` or `DONE`."""
+
+    def tick(self) -> None:
+        """Forget whoever went away."""
+
+    def close(self) -> None:
+        """Forget what was typed."""
 
 
 class KeyPage(QWidget):

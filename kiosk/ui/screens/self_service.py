@@ -1,7 +1,7 @@
 """The self-service face: attract, checking, a question, welcome or turned away."""
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 from kiosk.domain.event import Event
@@ -15,7 +15,8 @@ from kiosk.ui.screens.attract_page import AttractPage
 from kiosk.ui.screens.find_me import FindMeDialogue
 from kiosk.ui.screens.guest_page import GuestPage
 from kiosk.ui.screens.guest_view import ANSWER, NEITHER, NO, TICKET, YES, guest_view
-from kiosk.ui.screens.key_page import BACK, DONE, OTHER, KeyPage
+from kiosk.ui.screens.key_page import BACK, DONE, OTHER, KeyDialogue, KeyPage
+from kiosk.ui.screens.leaving import LeavingDialogue
 from kiosk.ui.theme import BRAND, CHECKING_MS, Scale, Space, style_sheet
 from kiosk.ui.widgets.fitted_label import FittedLabel
 from kiosk.ui.widgets.touch_keys import DELETE
@@ -25,13 +26,15 @@ STRAY_MS = 500
 LANGUAGE_SECONDS = 60.0
 """How long a language that was switched without a visit stays."""
 
-FIND_KEYS = {
+RESTING_MS = 3000
+"""No guest rests a finger on a title for so long."""
+DIALOGUE_KEYS = {
     Qt.Key.Key_Return: DONE,
     Qt.Key.Key_Enter: DONE,
     Qt.Key.Key_Escape: BACK,
     Qt.Key.Key_Tab: OTHER,
 }
-"""What a keyboard presses while a guest without a code is asked."""
+"""What a keyboard presses while something is asked."""
 
 
 class SelfService(QWidget):
@@ -44,12 +47,14 @@ class SelfService(QWidget):
         presenter: Presenter,
         languages: Languages,
         find_me: FindMeDialogue,
+        leaving: LeavingDialogue,
         *,
         mirror: bool,
         help_desk: str,
     ) -> None:
         super().__init__()
-        self.find_me = find_me
+        self.find_me, self.leaving = find_me, leaving
+        self._dialogues: tuple[KeyDialogue, ...] = (leaving, find_me)
         self._presenter, self._languages, self._help_desk = presenter, languages, help_desk
         self._event: Event | None = None
         self._camera_trouble: Trouble | None = None
@@ -66,6 +71,8 @@ class SelfService(QWidget):
         self._build()
         self._checking = QTimer(self, singleShot=True, interval=CHECKING_MS)
         self._checking.timeout.connect(self.refresh)
+        self._resting = QTimer(self, singleShot=True, interval=RESTING_MS)
+        self._resting.timeout.connect(leaving.open)
         presenter.changed.connect(self._changed)
         self.refresh()
 
@@ -81,9 +88,10 @@ class SelfService(QWidget):
         self._page.pressed.connect(self._pressed)
         self._key_page = KeyPage()
         self._attract.no_code.connect(self.find_me.open)
-        self._key_page.typed.connect(self.find_me.type)
-        self._key_page.pressed.connect(self.find_me.press)
+        self._key_page.typed.connect(self._type)
+        self._key_page.pressed.connect(self._press)
         self.find_me.changed.connect(self.refresh)
+        self.leaving.changed.connect(self.refresh)
         self.find_me.found.connect(self._presenter.take_ticket)
         self._stack = QStackedLayout()
         self._whole = QVBoxLayout(self)
@@ -127,8 +135,8 @@ class SelfService(QWidget):
             presenter.state, presenter.answers, self._event, language, self._help_desk
         )
         self.preview.set_locked(locked=presenter.busy)
-        if view is None and self.find_me.step:
-            self._key_page.show_view(self.find_me.view(), scale)
+        if view is None and (dialogue := self._dialogue):
+            self._key_page.show_view(dialogue.view(), scale)
             self._stack.setCurrentWidget(self._key_page)
         elif view is None:
             self._stack.setCurrentWidget(self._attract)
@@ -149,7 +157,8 @@ class SelfService(QWidget):
     def _changed(self) -> None:
         """A check that is done at once leaves the picture, whose frame locks on to the code."""
         if not isinstance(self._presenter.state, Waiting):
-            self.find_me.close()  # a code came instead, or another guest with one
+            for dialogue in self._dialogues:
+                dialogue.close()  # a code came instead, or another guest with one
         if self._presenter.busy:
             self.preview.set_locked(locked=True)
             self._checking.start()
@@ -159,7 +168,8 @@ class SelfService(QWidget):
 
     def tick(self) -> None:
         """Move what moves by itself."""
-        self.find_me.tick()
+        for dialogue in self._dialogues:
+            dialogue.tick()
         self._forget_the_guest()
         self._page.set_time_left(self._presenter.share_of_time_left)
 
@@ -183,10 +193,10 @@ class SelfService(QWidget):
             self._keys = ""  # a stray key of long ago is no part of this code
         self._last_key = event.timestamp()
         text = event.text()
-        if self.find_me.step and event.key() in FIND_KEYS:
-            self.find_me.press(FIND_KEYS[Qt.Key(event.key())])
-        elif self.find_me.step:
-            self.find_me.type(DELETE if event.key() == Qt.Key.Key_Backspace else text)
+        if self._dialogue and event.key() in DIALOGUE_KEYS:
+            self._press(DIALOGUE_KEYS[Qt.Key(event.key())])
+        elif self._dialogue:
+            self._type(DELETE if event.key() == Qt.Key.Key_Backspace else text)
         elif event.key() == Qt.Key.Key_F2 and isinstance(self._presenter.state, Waiting):
             self.find_me.open()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -200,6 +210,26 @@ class SelfService(QWidget):
             self._presenter.answer(text.casefold() == "y")
         elif text and text.isprintable():
             self._keys += text
+
+    @property
+    def _dialogue(self) -> KeyDialogue | None:
+        return next((one for one in self._dialogues if one.is_open), None)
+
+    def _type(self, key: str) -> None:
+        if dialogue := self._dialogue:
+            dialogue.type(key)
+
+    def _press(self, key: str) -> None:
+        if dialogue := self._dialogue:
+            dialogue.press(key)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A finger that rests on the event's name belongs to staff who want to leave."""
+        if self._name.geometry().contains(event.position().toPoint()):
+            self._resting.start()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._resting.stop()
 
     def _switch_language(self) -> None:
         self._languages.toggle()
