@@ -17,6 +17,7 @@ from kiosk.domain.event import Event
 from kiosk.domain.staff import Staff
 from kiosk.domain.words import Words
 from kiosk.keys.station import StationKeys
+from kiosk.names.saying import said
 from kiosk.services.badge_printing import BadgePrinting
 from kiosk.services.badge_words import WordsOfTicket
 from kiosk.services.ports import Clock, PrinterLamp, Speaker, StaffBook
@@ -146,6 +147,8 @@ class Kiosk:
             self.scanning.expect(event.code_patterns)
             self.window.face.set_event(event)
             self.window.show_face()
+            # the pinyin library takes a tenth of a second, which the first guest shall not wait
+            self.reception.looking(lambda _roster: said("王"))
         elif isinstance(error, Trouble):
             # a list may be imported beside the window; the door opens when it is there
             self.window.show_trouble(error)
