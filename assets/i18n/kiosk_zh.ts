@@ -420,6 +420,53 @@
     </message>
 </context>
 <context>
+    <name>Door</name>
+    <message>
+        <source>inside, of %1</source>
+        <translation>人在场，共可容纳 %1 人</translation>
+    </message>
+    <message>
+        <source>inside</source>
+        <translation>人在场</translation>
+    </message>
+    <message>
+        <source>Full</source>
+        <translation>已满</translation>
+    </message>
+    <message>
+        <source>Scan to enter</source>
+        <translation>扫码入场</translation>
+    </message>
+    <message>
+        <source>Scan to leave</source>
+        <translation>扫码离场</translation>
+    </message>
+    <message>
+        <source>Please go in</source>
+        <translation>请进</translation>
+    </message>
+    <message>
+        <source>Goodbye</source>
+        <translation>再见</translation>
+    </message>
+    <message>
+        <source>Please see our staff</source>
+        <translation>请联系工作人员</translation>
+    </message>
+    <message>
+        <source>Something must be asked first, or one code at a time.</source>
+        <translation>需要先确认信息；请一次只出示一个码。</translation>
+    </message>
+    <message>
+        <source>Something is not working</source>
+        <translation>系统出现问题</translation>
+    </message>
+    <message>
+        <source>Please try once more, or ask our staff.</source>
+        <translation>请再试一次，或联系工作人员。</translation>
+    </message>
+</context>
+<context>
     <name>FindMeDialogue</name>
     <message>
         <source>Back</source>

@@ -10,14 +10,21 @@ from kiosk.ui.clerk import Clerk
 
 if TYPE_CHECKING:
     from kiosk.composition.kiosk import Kiosk
+    from kiosk.ui.screens.door import Door
     from kiosk.ui.screens.front_desk import FrontDesk
     from kiosk.ui.screens.self_service import SelfService
     from kiosk.ui.window import Window
 
 
-def face_of(kiosk: "Kiosk") -> "FrontDesk | SelfService":
+def face_of(kiosk: "Kiosk") -> "FrontDesk | SelfService | Door":
     """The face that the station's settings ask for."""
-    return self_service(kiosk) if kiosk.settings.screen.face is Face.SELF else front_desk(kiosk)
+    match kiosk.settings.screen.face:
+        case Face.SELF:
+            return self_service(kiosk)
+        case Face.DOOR:
+            return door(kiosk)
+        case Face.DESK:
+            return front_desk(kiosk)
 
 
 def self_service(kiosk: "Kiosk") -> "SelfService":
@@ -45,6 +52,13 @@ def self_service(kiosk: "Kiosk") -> "SelfService":
         mirror=mirror,
         help_desk=screen.help_desk,
     )
+
+
+def door(kiosk: "Kiosk") -> "Door":
+    """What a session's door shows."""
+    from kiosk.ui.screens.door import Door  # noqa: PLC0415
+
+    return Door(kiosk.presenter, kiosk.reception, kiosk.bridge, kiosk.languages)
 
 
 def lock_down(window: "Window") -> None:

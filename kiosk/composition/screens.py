@@ -25,6 +25,7 @@ from kiosk.ui.clerk import Clerk
 from kiosk.ui.gallery import NoRecords, exhibits
 from kiosk.ui.language import Languages
 from kiosk.ui.presenter import Presenter
+from kiosk.ui.screens.door import Door
 from kiosk.ui.screens.find_me import FindMeDialogue
 from kiosk.ui.screens.front_desk import FrontDesk
 from kiosk.ui.screens.leaving import LeavingDialogue
@@ -59,7 +60,7 @@ def draw_screens(
             window = gallery_window(app, face, language, at)
             window.resize(*size)
             window.show()
-            for place, exhibit in enumerate(exhibits(event, at, frame, desk=face is Face.DESK), 1):
+            for place, exhibit in enumerate(exhibits(event, at, frame, type(window.face)), 1):
                 window.show_face()
                 exhibit.arrange(window)
                 app.turn()
@@ -79,6 +80,8 @@ def gallery_window(app: Application, face: Face, language: Language, at: datetim
     if face is Face.DESK:
         desk = FrontDesk(presenter, Clerk(reception, bridge), spoken, "desk-1")
         return Window(desk, presenter, bridge, spoken)
+    if face is Face.DOOR:
+        return Window(Door(presenter, reception, bridge, spoken), presenter, bridge, spoken)
     idle = Idle(clock.monotonic)
     find_me = FindMeDialogue(FindMe(Tries(clock)), reception, bridge, idle, "N1-3")
     leaving = LeavingDialogue(reception, bridge, idle)
