@@ -44,6 +44,68 @@
     </message>
 </context>
 <context>
+    <name>Care</name>
+    <message>
+        <source>write this station&apos;s check-ins to a stick</source>
+        <translation>把本机的签到记录写入 U 盘</translation>
+    </message>
+    <message>
+        <source>take another station&apos;s check-ins from a stick</source>
+        <translation>从 U 盘读入其他签到台的记录</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Where there is no network. Taking a file twice changes nothing.</source>
+        <translation>适用于没有网络的场合。同一文件读入两次不会重复。</translation>
+    </message>
+    <message>
+        <source>Check-ins on a stick</source>
+        <translation>用 U 盘传送签到记录</translation>
+    </message>
+    <message>
+        <source>Go on (Enter)</source>
+        <translation>继续（Enter）</translation>
+    </message>
+    <message>
+        <source>How this station is</source>
+        <translation>本机状态</translation>
+    </message>
+    <message>
+        <source>Back (Enter)</source>
+        <translation>返回（Enter）</translation>
+    </message>
+</context>
+<context>
+    <name>CareForms</name>
+    <message>
+        <source>Looking at every part …</source>
+        <translation>正在检查…</translation>
+    </message>
+    <message>
+        <source>Check-ins (*.jsonl)</source>
+        <translation>签到记录 (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>Write check-ins to a stick</source>
+        <translation>写入 U 盘</translation>
+    </message>
+    <message>
+        <source>Take check-ins from a stick</source>
+        <translation>从 U 盘读入</translation>
+    </message>
+    <message>
+        <source>%1 records written to %2. Take the stick out safely.</source>
+        <translation>已将 %1 条记录写入 %2，请安全弹出 U 盘。</translation>
+    </message>
+    <message>
+        <source>%1 records in %2, %3 of them new.</source>
+        <translation>%2 中有 %1 条记录，其中 %3 条是新的。</translation>
+    </message>
+</context>
+<context>
     <name>Column</name>
     <message>
         <source>Organiser&apos;s id</source>
@@ -806,6 +868,14 @@
     <message>
         <source>import a list</source>
         <translation>导入名单</translation>
+    </message>
+    <message>
+        <source>check-ins on a stick</source>
+        <translation>用 U 盘传送签到记录</translation>
+    </message>
+    <message>
+        <source>how this station is</source>
+        <translation>本机状态检查</translation>
     </message>
     <message>
         <source>sign in</source>

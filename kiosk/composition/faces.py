@@ -72,8 +72,10 @@ def lock_down(window: "Window") -> None:
 
 def front_desk(kiosk: "Kiosk") -> "FrontDesk":
     """What staff see."""
+    from kiosk.composition.care_desk import StationCare  # noqa: PLC0415
     from kiosk.composition.import_process import ImportProcess  # noqa: PLC0415
     from kiosk.composition.paper_desk import PapersInFolder  # noqa: PLC0415
+    from kiosk.ui.screens.care_forms import CareForms  # noqa: PLC0415
     from kiosk.ui.screens.front_desk import FrontDesk  # noqa: PLC0415
     from kiosk.ui.screens.list_forms import ListForms  # noqa: PLC0415
     from kiosk.ui.screens.paper_forms import PaperForms, show_file  # noqa: PLC0415
@@ -87,9 +89,18 @@ def front_desk(kiosk: "Kiosk") -> "FrontDesk":
     papers = PapersInFolder(folder, settings)
     sheets = PaperForms(desk.host, papers, languages, lambda: desk.shown_event, show_file)
     story = TrailForm(desk.host, languages, lambda: desk.shown_event)
-    for forms in (lists, sheets, story):
+    care = CareForms(desk.host, StationCare(folder, settings), languages)
+    for forms in (lists, sheets, story, care):
         forms.setParent(desk)  # it keeps them
-    desk.keys.bind((("Ctrl+J", story.show), ("Ctrl+O", lists.choose), ("Ctrl+S", sheets.show)))
+    desk.keys.bind(
+        (
+            ("Ctrl+B", care.carry),
+            ("Ctrl+D", care.examine),
+            ("Ctrl+J", story.show),
+            ("Ctrl+O", lists.choose),
+            ("Ctrl+S", sheets.show),
+        )
+    )
     kiosk.bridge.printer_lamp.connect(desk.set_printer_lamp)
     kiosk.bridge.sync_status.connect(desk.lamps.set_sync)
     return desk
