@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AttractPage</name>
+    <message>
+        <source>No code at hand?</source>
+        <translation>没带二维码？</translation>
+    </message>
+    <message>
+        <source>The camera is not available</source>
+        <translation>摄像头暂时无法使用</translation>
+    </message>
+    <message>
+        <source>Please use the scanner, or the next station. Our staff is coming.</source>
+        <translation>请使用扫码枪或旁边的签到机，工作人员马上就来。</translation>
+    </message>
+    <message>
+        <source>Hold your ticket code up to the camera</source>
+        <translation>请将参会码对准镜头</translation>
+    </message>
+    <message>
+        <source>On your phone or on paper, about a hand&apos;s width away</source>
+        <translation>手机或纸质均可，距离约一掌</translation>
+    </message>
+    <message>
+        <source>The camera only reads the code. No picture is kept or sent anywhere.</source>
+        <translation>摄像头仅用于识别二维码，不保存、不上传任何画面。</translation>
+    </message>
+</context>
+<context>
     <name>Badge</name>
     <message>
         <source>Your badge is being printed …</source>
@@ -14,6 +41,68 @@
     <message>
         <source>Please collect your badge at the help desk</source>
         <translation>请到服务台领取胸卡</translation>
+    </message>
+</context>
+<context>
+    <name>Care</name>
+    <message>
+        <source>write this station&apos;s check-ins to a stick</source>
+        <translation>把本机的签到记录写入 U 盘</translation>
+    </message>
+    <message>
+        <source>take another station&apos;s check-ins from a stick</source>
+        <translation>从 U 盘读入其他签到台的记录</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Where there is no network. Taking a file twice changes nothing.</source>
+        <translation>适用于没有网络的场合。同一文件读入两次不会重复。</translation>
+    </message>
+    <message>
+        <source>Check-ins on a stick</source>
+        <translation>用 U 盘传送签到记录</translation>
+    </message>
+    <message>
+        <source>Go on (Enter)</source>
+        <translation>继续（Enter）</translation>
+    </message>
+    <message>
+        <source>How this station is</source>
+        <translation>本机状态</translation>
+    </message>
+    <message>
+        <source>Back (Enter)</source>
+        <translation>返回（Enter）</translation>
+    </message>
+</context>
+<context>
+    <name>CareForms</name>
+    <message>
+        <source>Looking at every part …</source>
+        <translation>正在检查…</translation>
+    </message>
+    <message>
+        <source>Check-ins (*.jsonl)</source>
+        <translation>签到记录 (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>Write check-ins to a stick</source>
+        <translation>写入 U 盘</translation>
+    </message>
+    <message>
+        <source>Take check-ins from a stick</source>
+        <translation>从 U 盘读入</translation>
+    </message>
+    <message>
+        <source>%1 records written to %2. Take the stick out safely.</source>
+        <translation>已将 %1 条记录写入 %2，请安全弹出 U 盘。</translation>
+    </message>
+    <message>
+        <source>%1 records in %2, %3 of them new.</source>
+        <translation>%2 中有 %1 条记录，其中 %3 条是新的。</translation>
     </message>
 </context>
 <context>
@@ -393,6 +482,116 @@
     </message>
 </context>
 <context>
+    <name>Door</name>
+    <message>
+        <source>inside, of %1</source>
+        <translation>人在场，共可容纳 %1 人</translation>
+    </message>
+    <message>
+        <source>inside</source>
+        <translation>人在场</translation>
+    </message>
+    <message>
+        <source>Full</source>
+        <translation>已满</translation>
+    </message>
+    <message>
+        <source>Scan to enter</source>
+        <translation>扫码入场</translation>
+    </message>
+    <message>
+        <source>Scan to leave</source>
+        <translation>扫码离场</translation>
+    </message>
+    <message>
+        <source>Please go in</source>
+        <translation>请进</translation>
+    </message>
+    <message>
+        <source>Goodbye</source>
+        <translation>再见</translation>
+    </message>
+    <message>
+        <source>Please see our staff</source>
+        <translation>请联系工作人员</translation>
+    </message>
+    <message>
+        <source>Something must be asked first, or one code at a time.</source>
+        <translation>需要先确认信息；请一次只出示一个码。</translation>
+    </message>
+    <message>
+        <source>Something is not working</source>
+        <translation>系统出现问题</translation>
+    </message>
+    <message>
+        <source>Please try once more, or ask our staff.</source>
+        <translation>请再试一次，或联系工作人员。</translation>
+    </message>
+</context>
+<context>
+    <name>FindMeDialogue</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>I know my ticket number</source>
+        <translation>用票号查找</translation>
+    </message>
+    <message>
+        <source>By telephone number</source>
+        <translation>用手机号查找</translation>
+    </message>
+    <message>
+        <source>The last 4 digits of your mobile number</source>
+        <translation>请输入手机号后 4 位</translation>
+    </message>
+    <message>
+        <source>The first letters of your name</source>
+        <translation>请输入姓名首字母</translation>
+    </message>
+    <message>
+        <source>In pinyin: 李小明 is LXM. In Latin letters: Anna Smith is AS.</source>
+        <translation>姓名拼音首字母，例如李小明输入 LXM</translation>
+    </message>
+    <message>
+        <source>Your ticket number</source>
+        <translation>请输入票号</translation>
+    </message>
+    <message>
+        <source>It is in the message that confirmed your registration.</source>
+        <translation>报名确认短信或邮件里有票号。</translation>
+    </message>
+    <message>
+        <source>We could not find you with that</source>
+        <translation>没有找到您的信息</translation>
+    </message>
+    <message>
+        <source>Please come to the help desk: %1</source>
+        <translation>请到服务台：%1</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>再试一次</translation>
+    </message>
+    <message>
+        <source>Are you %1?</source>
+        <translation>您是 %1 吗？</translation>
+    </message>
+    <message>
+        <source>To make sure: the last 4 digits of your mobile number.</source>
+        <translation>为确认身份，请输入手机号后 4 位。</translation>
+    </message>
+    <message>
+        <source>To make sure: the 4 digits before those, as in 138&#xa0;****&#xa0;5678.</source>
+        <translation>为确认身份，请输入手机号中间 4 位（138&#xa0;****&#xa0;5678）。</translation>
+    </message>
+</context>
+<context>
     <name>Form</name>
     <message>
         <source>Register a guest</source>
@@ -671,6 +870,14 @@
         <translation>导入名单</translation>
     </message>
     <message>
+        <source>check-ins on a stick</source>
+        <translation>用 U 盘传送签到记录</translation>
+    </message>
+    <message>
+        <source>how this station is</source>
+        <translation>本机状态检查</translation>
+    </message>
+    <message>
         <source>sign in</source>
         <translation>登录</translation>
     </message>
@@ -681,6 +888,33 @@
     <message>
         <source>Back (Enter)</source>
         <translation>返回（Enter）</translation>
+    </message>
+</context>
+<context>
+    <name>LeavingDialogue</name>
+    <message>
+        <source>Wrong PIN. Wait %1 seconds.</source>
+        <translation>PIN 码不正确，请等待 %1 秒。</translation>
+    </message>
+    <message>
+        <source>Wrong PIN.</source>
+        <translation>PIN 码不正确。</translation>
+    </message>
+    <message>
+        <source>For staff</source>
+        <translation>工作人员专用</translation>
+    </message>
+    <message>
+        <source>Your PIN ends this station&apos;s program.</source>
+        <translation>输入 PIN 码可退出本机程序。</translation>
+    </message>
+    <message>
+        <source>End it</source>
+        <translation>退出程序</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
     </message>
 </context>
 <context>
@@ -1185,26 +1419,10 @@
     </message>
 </context>
 <context>
-    <name>SelfService</name>
+    <name>TouchKeys</name>
     <message>
-        <source>The camera is not available</source>
-        <translation>摄像头暂时无法使用</translation>
-    </message>
-    <message>
-        <source>Please use the scanner, or the next station. Our staff is coming.</source>
-        <translation>请使用扫码枪或旁边的签到机，工作人员马上就来。</translation>
-    </message>
-    <message>
-        <source>Hold your ticket code up to the camera</source>
-        <translation>请将参会码对准镜头</translation>
-    </message>
-    <message>
-        <source>On your phone or on paper, about a hand&apos;s width away</source>
-        <translation>手机或纸质均可，距离约一掌</translation>
-    </message>
-    <message>
-        <source>The camera only reads the code. No picture is kept or sent anywhere.</source>
-        <translation>摄像头仅用于识别二维码，不保存、不上传任何画面。</translation>
+        <source>Delete</source>
+        <translation>删除</translation>
     </message>
 </context>
 <context>

@@ -32,7 +32,7 @@ def run_options(command: str, about: str | None) -> argparse.ArgumentParser:
     add = options.add_argument
     add("--data", type=Path, help="The station's data folder.")
     add("--config", type=Path, help="settings.toml of this station.")
-    add("--face", type=Face, choices=list(Face), help="desk (staff) or self (attendees).")
+    add("--face", type=Face, choices=list(Face), help="desk (staff), self (attendees) or door.")
     add("--json", action="store_true", help="Only says trouble in JSON: a window has no answer.")
     return options
 

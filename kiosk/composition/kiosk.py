@@ -7,16 +7,17 @@ imported afterwards, each on the thread that needs it.
 from collections.abc import Callable
 from concurrent.futures import Future
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from kiosk.composition.assets import SOUNDS, WORDS
 from kiosk.composition.bug_report import report_bug
 from kiosk.composition.data_folder import DataFolder
+from kiosk.composition.faces import face_of, lock_down
 from kiosk.composition.threads import PrintBadges
 from kiosk.domain.event import Event
 from kiosk.domain.staff import Staff
 from kiosk.domain.words import Words
 from kiosk.keys.station import StationKeys
+from kiosk.names.saying import said
 from kiosk.services.badge_printing import BadgePrinting
 from kiosk.services.badge_words import WordsOfTicket
 from kiosk.services.ports import Clock, PrinterLamp, Speaker, StaffBook
@@ -29,7 +30,6 @@ from kiosk.services.weighing import Terms
 from kiosk.settings import Face, KeyLayout, Settings
 from kiosk.ui.application import Application
 from kiosk.ui.bridge import Bridge
-from kiosk.ui.clerk import Clerk
 from kiosk.ui.key_texts import own_text, us_text
 from kiosk.ui.keys_before_input_method import keys_before_input_method
 from kiosk.ui.language import Languages
@@ -40,12 +40,10 @@ from kiosk.ui.timing import Timing
 from kiosk.ui.window import Window
 from kiosk.workers import BACK_OFF, Job, SingleThread, Worker
 
-if TYPE_CHECKING:
-    from kiosk.ui.screens.front_desk import FrontDesk
-    from kiosk.ui.screens.self_service import SelfService
-
 DESK_SECONDS = 600.0
 """A clerk's result stays until the next guest, ten minutes at most."""
+DOOR_SECONDS, DOOR_REFUSAL_SECONDS = 1.5, 5.0
+"""The next guest's code takes the screen sooner; a refusal is read by guest and staff."""
 EVENT_RETRY_MS = 2000
 KEY_TEXTS = {KeyLayout.US: us_text, KeyLayout.COMPUTER: own_text}
 EXPECTED = (Unavailable, Misconfigured)
@@ -81,7 +79,7 @@ class Kiosk:
         )
         self.scanning = Scanning(settings.camera.rearm_seconds)
         self.presenter = Presenter(self.reception, self.bridge, clock, _timing(settings))
-        self.window = Window(self._face(), self.presenter, self.bridge, self.languages)
+        self.window = Window(face_of(self), self.presenter, self.bridge, self.languages)
         self.sounding = Sounding(self.presenter, self._speaker())
         self.scanner = ScannerKeys(self.window, KEY_TEXTS[settings.scanner.layout])
         self.scanner.scanned.connect(self._scanned)
@@ -90,16 +88,19 @@ class Kiosk:
         self.printing = self.worker("printing", self.print_badges, self._printing_trouble)
         self.presenter.not_taken.connect(self.scanning.release)
         self.presenter.turned_away.connect(self.scanning.refused)
-        self.bridge.bug.connect(self._bug)
-        self.presenter.broke.connect(self._bug)
+        self.bridge.bug.connect(self.report)
+        self.presenter.broke.connect(self.report)
 
     def show(self) -> None:
-        """Put the window up: self-service takes the whole screen, the desk a window."""
-        if self.settings.screen.face is Face.SELF:
-            self.window.showFullScreen()
-        else:
+        """Put the window up: what guests see takes the whole screen, the desk a window."""
+        face = self.settings.screen.face
+        if face is Face.SELF:
+            lock_down(self.window)
+        if face is Face.DESK:
             self.window.resize(1600, 900)
             self.window.showMaximized()
+        else:
+            self.window.showFullScreen()
         self.window.face.setFocus()
 
     def load_event(self) -> None:
@@ -121,45 +122,6 @@ class Kiosk:
     ) -> Worker:
         """A worker whose bugs reach the window."""
         return Worker(name, job, EXPECTED, on_trouble, self.bridge.bug.emit, back_off)
-
-    def _face(self) -> "FrontDesk | SelfService":
-        screen = self.settings.screen
-        if screen.face is Face.SELF:
-            from kiosk.ui.screens.self_service import SelfService  # noqa: PLC0415  only one face
-
-            return SelfService(
-                self.presenter,
-                self.languages,
-                mirror=self.settings.camera.mirror,
-                help_desk=screen.help_desk,
-            )
-        from kiosk.composition.import_process import ImportProcess  # noqa: PLC0415
-        from kiosk.composition.paper_desk import PapersInFolder  # noqa: PLC0415
-        from kiosk.ui.screens.front_desk import FrontDesk  # noqa: PLC0415
-        from kiosk.ui.screens.list_forms import ListForms  # noqa: PLC0415
-        from kiosk.ui.screens.paper_forms import PaperForms, show_file  # noqa: PLC0415
-        from kiosk.ui.screens.trail_form import TrailForm  # noqa: PLC0415
-
-        clerk = Clerk(self.reception, self.bridge)
-        clerk.broke.connect(self._bug)
-        desk = FrontDesk(self.presenter, clerk, self.languages, self.settings.station.called)
-        lists = ImportProcess(self.folder, self.settings)
-        self.list_forms = ListForms(desk.host, lists, self.languages)
-        papers = PapersInFolder(self.folder, self.settings)
-        self.paper_forms = PaperForms(
-            desk.host, papers, self.languages, lambda: desk.shown_event, show_file
-        )
-        self.trail_form = TrailForm(desk.host, self.languages, lambda: desk.shown_event)
-        desk.keys.bind(
-            (
-                ("Ctrl+J", self.trail_form.show),
-                ("Ctrl+O", self.list_forms.choose),
-                ("Ctrl+S", self.paper_forms.show),
-            )
-        )
-        self.bridge.printer_lamp.connect(desk.set_printer_lamp)
-        self.bridge.sync_status.connect(desk.lamps.set_sync)
-        return desk
 
     def _speaker(self) -> Speaker:
         from kiosk.devices.speakers import Silence, speaker_for  # noqa: PLC0415
@@ -189,12 +151,14 @@ class Kiosk:
             self.scanning.expect(event.code_patterns)
             self.window.face.set_event(event)
             self.window.show_face()
+            # the pinyin library takes a tenth of a second, which the first guest shall not wait
+            self.reception.looking(lambda _roster: said("王"))
         elif isinstance(error, Trouble):
             # a list may be imported beside the window; the door opens when it is there
             self.window.show_trouble(error)
             self.app.later(EVENT_RETRY_MS, self.load_event)
         else:
-            self._bug(error)
+            self.report(error)
 
     def _scanned(self, text: str) -> None:
         """From a scanner; a camera beside it may have read the same ticket a moment ago."""
@@ -212,7 +176,8 @@ class Kiosk:
             )
             self.bridge.printer_lamp.emit(PrinterLamp(ready=False, words=words))
 
-    def _bug(self, bug: BaseException) -> None:
+    def report(self, bug: BaseException) -> None:
+        """Write a bug down, and close the door: nobody knows what it broke."""
         report_bug(bug, self.folder.logs)
         self.window.show_out_of_order()
 
@@ -242,6 +207,8 @@ def _close_records(records: Records) -> None:
 
 
 def _timing(settings: Settings) -> Timing:
+    if settings.screen.face is Face.DOOR:
+        return Timing(DOOR_SECONDS, DOOR_REFUSAL_SECONDS, DOOR_REFUSAL_SECONDS)
     if settings.screen.face is Face.DESK:
         return Timing(DESK_SECONDS, DESK_SECONDS, DESK_SECONDS)
     return Timing(settings.screen.welcome_seconds, settings.screen.refusal_seconds)

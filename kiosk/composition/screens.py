@@ -13,8 +13,10 @@ from kiosk.devices.clocks import SteppedClock
 from kiosk.domain.words import Language
 from kiosk.keys.station import StationKeys
 from kiosk.lists.event_file import parse_event
+from kiosk.services.finding_me import FindMe
 from kiosk.services.ports import Frame
 from kiosk.services.reception import Reception
+from kiosk.services.tries import Tries
 from kiosk.services.trouble import writing
 from kiosk.settings import Face
 from kiosk.ui.application import Application
@@ -23,9 +25,12 @@ from kiosk.ui.clerk import Clerk
 from kiosk.ui.gallery import NoRecords, exhibits
 from kiosk.ui.language import Languages
 from kiosk.ui.presenter import Presenter
+from kiosk.ui.screens.door import Door
+from kiosk.ui.screens.find_me import FindMeDialogue
 from kiosk.ui.screens.front_desk import FrontDesk
+from kiosk.ui.screens.leaving import LeavingDialogue
 from kiosk.ui.screens.self_service import SelfService
-from kiosk.ui.timing import Timing
+from kiosk.ui.timing import Idle, Timing
 from kiosk.ui.window import Window
 
 SHOWN_FRAME = 16
@@ -55,7 +60,7 @@ def draw_screens(
             window = gallery_window(app, face, language, at)
             window.resize(*size)
             window.show()
-            for place, exhibit in enumerate(exhibits(event, at, frame, desk=face is Face.DESK), 1):
+            for place, exhibit in enumerate(exhibits(event, at, frame, type(window.face)), 1):
                 window.show_face()
                 exhibit.arrange(window)
                 app.turn()
@@ -75,7 +80,12 @@ def gallery_window(app: Application, face: Face, language: Language, at: datetim
     if face is Face.DESK:
         desk = FrontDesk(presenter, Clerk(reception, bridge), spoken, "desk-1")
         return Window(desk, presenter, bridge, spoken)
-    self_service = SelfService(presenter, spoken, mirror=True, help_desk="N1-3")
+    if face is Face.DOOR:
+        return Window(Door(presenter, reception, bridge, spoken), presenter, bridge, spoken)
+    idle = Idle(clock.monotonic)
+    find_me = FindMeDialogue(FindMe(Tries(clock)), reception, bridge, idle, "N1-3")
+    leaving = LeavingDialogue(reception, bridge, idle)
+    self_service = SelfService(presenter, spoken, find_me, leaving, mirror=True, help_desk="N1-3")
     return Window(self_service, presenter, bridge, spoken)
 
 

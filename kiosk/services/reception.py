@@ -16,7 +16,7 @@ from kiosk.services.badge_proof import BadgeProof, prove_badge
 from kiosk.services.check_in import CheckIn
 from kiosk.services.lookup import Found, Lookup, Recent
 from kiosk.services.outcomes import CannotForce, NothingToUndo, Outcome, SeveralTickets, Undone
-from kiosk.services.ports import Clock, CodeKeys
+from kiosk.services.ports import Clock, CodeKeys, Roster
 from kiosk.services.printer_orders import tell
 from kiosk.services.records import Records, RecordsThread
 from kiosk.services.reports import Reports
@@ -94,6 +94,11 @@ class Reception:
         shift = self._staffed()
         return self.records.ask(lambda _: shift.allow(act, name, pin))
 
+    def proven(self, pin: str) -> "Future[Proof]":
+        """Whose PIN this is; only where the station has staff."""
+        shift = self._staffed()
+        return self.records.ask(lambda _: shift.anybody(pin))
+
     @property
     def at_the_desk(self) -> str:
         """Who is signed in; empty where nobody is."""
@@ -114,6 +119,23 @@ class Reception:
         """Change something about people or tickets, in the name of whoever is signed in."""
         by = self.at_the_desk
         return self.records.ask(lambda r: work(Amend(r.roster, r.journal, self.keys, by)))
+
+    def looking(self, work: Callable[[Roster], T]) -> "Future[T]":
+        """Ask the roster something."""
+        return self.records.ask(lambda r: work(r.roster))
+
+    def inside(self) -> "Future[int | None]":
+        """How many are inside this station's checkpoint today; None where the event lacks it."""
+
+        def work(records: Records) -> int | None:
+            event = records.roster.event()
+            checkpoint = event.checkpoint(self.checkpoint)
+            if checkpoint is None:
+                return None
+            with records.journal.transaction() as tx:
+                return tx.inside(checkpoint, event.day_of(self.clock.now()))
+
+        return self.records.ask(work)
 
     def group(self, name: str) -> "Future[tuple[Found, ...]]":
         """Everybody of a delegation, and who of them has arrived."""

@@ -8,7 +8,10 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from typing import TypeVar
+
+from PySide6.QtWidgets import QWidget
 
 from kiosk.domain.admission import Admitted, NeedsAnswer, Reason, Refused
 from kiosk.domain.event import Event
@@ -32,7 +35,10 @@ from kiosk.services.trouble import Misconfigured, Unavailable
 from kiosk.ui.answers import NO_ANSWERS, Answers
 from kiosk.ui.gallery_cast import FOREIGN_CODES, Cast
 from kiosk.ui.gallery_forms import desk_forms
+from kiosk.ui.gallery_guests import full_house, guest_scenes
+from kiosk.ui.screens.door import Door
 from kiosk.ui.screens.front_desk import FrontDesk
+from kiosk.ui.screens.self_service import SelfService
 from kiosk.ui.window import Window
 
 T = TypeVar("T")
@@ -74,14 +80,14 @@ NO_PAPER = PrinterLamp(ready=False, words=Words("缺纸，请装纸。", "Out of
 PRINTER_READY = PrinterLamp(ready=True, words=Words("正常", "ready"))
 
 
-def exhibits(event: Event, at: datetime, frame: Frame, *, desk: bool) -> Iterator[Exhibit]:
+def exhibits(event: Event, at: datetime, frame: Frame, face: type[QWidget]) -> Iterator[Exhibit]:
     """The states of one face, in the order a day brings them.
 
     Args:
         event: whose words are shown; has at least one category and one question.
         at: the moment of the pictures, aware UTC.
         frame: what the camera sees.
-        desk: the front desk's states, else those of self-service.
+        face: whose states: the front desk's, self-service's or a door's.
     """
     cast = Cast(event, at)
     yield Exhibit("waiting", _scene(cast, frame, Waiting()))
@@ -119,8 +125,13 @@ def exhibits(event: Event, at: datetime, frame: Frame, *, desk: bool) -> Iterato
     yield Exhibit("not-recorded", _scene(cast, frame, Broken(1), broken))
     yield Exhibit("no-list", lambda window: window.show_trouble(NO_LIST))
     yield Exhibit("out-of-order", lambda window: window.show_out_of_order())
-    if desk:
+    if face is FrontDesk:
         yield from _desk_exhibits(cast, frame)
+    elif face is SelfService:
+        for name, arrange in guest_scenes(cast):
+            yield Exhibit(name, arrange)
+    else:
+        yield Exhibit("full", partial(full_house, cast=cast))
 
 
 def _desk_exhibits(cast: Cast, frame: Frame) -> Iterator[Exhibit]:
@@ -218,6 +229,8 @@ def _scene(
         face.set_camera_trouble(None)
         face.set_hint(None)
         face.preview.show_frame(frame)
+        if isinstance(face, Door):
+            face.show_count(87)
         if isinstance(face, FrontDesk):
             face.host.close()
             face.set_printer_lamp(PRINTER_READY)

@@ -17,6 +17,7 @@ from kiosk.domain.journal import (
     Happened,
 )
 from kiosk.domain.words import Language, Words
+from kiosk.services.findings import Finding, Health
 from kiosk.services.import_report import ImportReport
 from kiosk.services.list_columns import Column
 from kiosk.services.list_preview import ListPreview
@@ -25,6 +26,7 @@ from kiosk.services.reports import Turnout
 from kiosk.services.trail import Step, trail
 from kiosk.ui.gallery_cast import Cast
 from kiosk.ui.screens import guest_forms as forms
+from kiosk.ui.screens.care_forms import carry_form, findings_form
 from kiosk.ui.screens.desk_keys import keys_form
 from kiosk.ui.screens.list_forms import mapping_form, report_form
 from kiosk.ui.screens.paper_forms import papers_form
@@ -37,6 +39,22 @@ _CARD = {
     Detail.TITLE: "首席记者",
     Detail.PHONE: "13900001234",
 }
+_FOUND = (
+    Finding("disk", Health.GOOD, Words("剩余 51200 MB", "51,200 MB free")),
+    Finding("roster", Health.GOOD, Words("863 张票", "863 tickets")),
+    Finding(
+        "clock",
+        Health.WARN,
+        Words("时间可能不对。", "The time may be wrong."),
+        Words("请校准电脑时间。", "Set the computer's clock."),
+    ),
+    Finding(
+        "printer",
+        Health.BAD,
+        Words("打印机没有应答。", "The printer does not answer."),
+        Words("请检查电源和网线。", "Check its power and its network cable."),
+    ),
+)
 _LIST = "参会名单 0607.xlsx"
 
 
@@ -54,6 +72,8 @@ def desk_forms(cast: Cast, language: Language) -> Iterator[tuple[str, Form]]:
     yield "form-keys", keys_form()
     yield "form-trail", trail_form(wang, _trail(cast), event.zone, language)
     yield "form-papers", papers_form(event, _turnout(event), language, hourly=True)
+    yield "form-carry", carry_form()
+    yield "form-doctor", findings_form(_FOUND, language)
     yield "list-columns", mapping_form(_LIST, _preview())
     yield "list-report", report_form(_LIST, _report(), language)
 

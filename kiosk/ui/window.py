@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from kiosk.services.trouble import Trouble
@@ -13,6 +13,7 @@ from kiosk.ui.presenter import Presenter
 from kiosk.ui.screens.out_of_order import OutOfOrder
 
 if TYPE_CHECKING:  # a station has one face, and starts sooner without the other
+    from kiosk.ui.screens.door import Door
     from kiosk.ui.screens.front_desk import FrontDesk
     from kiosk.ui.screens.self_service import SelfService
 
@@ -23,16 +24,18 @@ class Window(QWidget):
     """Shows `face`, or the out-of-order screen while nobody can be served."""
 
     painted = Signal()
+    asked_to_leave = Signal()
 
     def __init__(
         self,
-        face: "FrontDesk | SelfService",
+        face: "FrontDesk | SelfService | Door",
         presenter: Presenter,
         bridge: Bridge,
         languages: Languages,
     ) -> None:
         super().__init__()
         self.setWindowTitle("Yuelai Kiosk")
+        self.locked = False
         self.presenter, self._bridge, self._languages = presenter, bridge, languages
         self.face, self.out_of_order = face, OutOfOrder()
         self._stack = QStackedLayout(self)
@@ -82,6 +85,12 @@ class Window(QWidget):
         self.presenter.close()
         self.out_of_order.explain(trouble, self._languages)
         self._stack.setCurrentWidget(self.out_of_order)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Staff close the front desk as any window; a public screen asks for a PIN first."""
+        if self.locked:
+            event.ignore()
+            self.asked_to_leave.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -92,6 +92,8 @@ def keys_form() -> Form:
         ("Ctrl+J", translate("Keys", "what happened; take back")),
         ("Ctrl+O", translate("Keys", "import a list")),
         ("Ctrl+S", translate("Keys", "who came; lists and sheets")),
+        ("Ctrl+B", translate("Keys", "check-ins on a stick")),
+        ("Ctrl+D", translate("Keys", "how this station is")),
         ("Ctrl+I", translate("Keys", "sign in")),
         ("Ctrl+L", "中文 / English"),
     )
