@@ -17,6 +17,7 @@ from kiosk.hub.facts import Batch
 from kiosk.hub.live import told
 from kiosk.hub.server import HubServer
 from kiosk.hub.stations import Known, NameTaken
+from kiosk.services.disguise import MARK, disguised
 from kiosk.services.ports.sync import Feed, Seen
 from kiosk.wire.facts import PULL_LIMIT, FactMessage, Health, Pushed, Refusal
 from kiosk.wire.hub import (
@@ -171,11 +172,12 @@ async def _roster(hub: HubServer, known: Known, request: Request) -> Response:
 def _for_self_service(guest: GuestMessage, hub: HubServer) -> GuestMessage:
     """Telephone and e-mail only as keyed hashes, to match what a guest types."""
     fields = dict(guest.fields)
-    for column in ("phone", "email"):
-        said = fields.get(f"attendee.{column}", "").strip().lower()
-        if said:
-            digest = hub.secrets.digest(f"{column}:{said}")
-            fields[f"attendee.{column}"] = f"h:{digest.hex()}"
+    phone = disguised(fields.pop("attendee.phone", ""), hub.secrets.digest)
+    email = fields.pop("attendee.email", "").strip().lower()
+    if phone:
+        fields["attendee.phone"] = phone
+    if email:
+        fields["attendee.email"] = f"{MARK}{hub.secrets.digest(f'email {email}').hex()}"
     return guest.model_copy(update={"fields": fields})
 
 
