@@ -10,6 +10,7 @@ from typing import Final
 
 from kiosk.composition.assets import ORGANISER
 from kiosk.composition.bug_report import report_bug
+from kiosk.composition.hub_begin import BeginFiles
 from kiosk.composition.hub_organiser import HubOrganiser
 from kiosk.composition.hub_place import HubPlace, opened_hub
 from kiosk.hub.app import hub_app
@@ -72,7 +73,7 @@ def _worker(name: str, job: "_AtThePlace", logs: Path) -> Worker:
 
 def hub_server(place: HubPlace) -> HubServer:
     """The server side of a hub."""
-    key = place.folder.code_key
+    key, begin = place.folder.code_key, place.folder.path / "begin"
 
     def keys() -> StationKeys:
         return open_station_keys(key)
@@ -87,7 +88,7 @@ def hub_server(place: HubPlace) -> HubServer:
         place.stations,
         place.clock,
         Secrets(lambda: keys().secret, adopt, lambda text: keys().digest(text)),
-        Begin(lambda: None, place.folder.path / "begin"),
+        Begin(BeginFiles(place.own.listed.synced, begin).make, begin),
     )
 
 
