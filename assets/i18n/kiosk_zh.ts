@@ -878,6 +878,10 @@
         <translation>本机状态检查</translation>
     </message>
     <message>
+        <source>settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
         <source>sign in</source>
         <translation>登录</translation>
     </message>
@@ -1416,6 +1420,73 @@
     <message>
         <source>This is a contact card</source>
         <translation>这是名片二维码</translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>They hold once the program has begun again.</source>
+        <translation>重启程序后生效。</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>已保存</translation>
+    </message>
+    <message>
+        <source>Restart (Enter)</source>
+        <translation>重启（Enter）</translation>
+    </message>
+    <message>
+        <source>Name of this station</source>
+        <translation>本机名称</translation>
+    </message>
+    <message>
+        <source>Checkpoint</source>
+        <translation>签到点</translation>
+    </message>
+    <message>
+        <source>Guests go</source>
+        <translation>方向</translation>
+    </message>
+    <message>
+        <source>Screen</source>
+        <translation>界面</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Help desk</source>
+        <translation>服务台位置</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>摄像头</translation>
+    </message>
+    <message>
+        <source>Self-service shows a mirror</source>
+        <translation>自助签到镜像显示</translation>
+    </message>
+    <message>
+        <source>Scanner&apos;s keyboard</source>
+        <translation>扫码枪键盘</translation>
+    </message>
+    <message>
+        <source>Sounds</source>
+        <translation>声音提示</translation>
+    </message>
+    <message>
+        <source>Every other setting is explained in settings.toml.</source>
+        <translation>其他设置见 settings.toml 中的说明。</translation>
+    </message>
+    <message>
+        <source>Settings of this station</source>
+        <translation>本机设置</translation>
+    </message>
+    <message>
+        <source>Save (Enter)</source>
+        <translation>保存（Enter）</translation>
     </message>
 </context>
 <context>
