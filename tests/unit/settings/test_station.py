@@ -117,7 +117,7 @@ def test_a_file_that_cannot_be_read(tmp_path: Path) -> None:
     )
 )
 def test_whatever_is_saved_is_read_again(
-    tmp_path_factory: TempPathFactory, station: object
+    tmp_path_factory: pytest.TempPathFactory, station: object
 ) -> None:
     assert isinstance(station, StationSettings)
     path = tmp_path_factory.mktemp("saved") / "settings.toml"
