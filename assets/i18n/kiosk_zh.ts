@@ -423,6 +423,10 @@
         <translation>姓名、单位或手机</translation>
     </message>
     <message>
+        <source>Guests found</source>
+        <translation>找到的来宾</translation>
+    </message>
+    <message>
         <source>Nobody found. Try one character less, or the company.</source>
         <translation>没有找到。请少输一个字，或试试单位。</translation>
     </message>
@@ -1148,6 +1152,13 @@
     </message>
 </context>
 <context>
+    <name>Preview</name>
+    <message>
+        <source>What the camera sees</source>
+        <translation>摄像头画面</translation>
+    </message>
+</context>
+<context>
     <name>Refusal</name>
     <message>
         <source>This is not a ticket</source>
@@ -1487,6 +1498,33 @@
     <message>
         <source>Save (Enter)</source>
         <translation>保存（Enter）</translation>
+    </message>
+</context>
+<context>
+    <name>Sign</name>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Wait</source>
+        <translation>请稍候</translation>
+    </message>
+    <message>
+        <source>No camera</source>
+        <translation>没有摄像头</translation>
+    </message>
+    <message>
+        <source>Out of order</source>
+        <translation>故障</translation>
     </message>
 </context>
 <context>
