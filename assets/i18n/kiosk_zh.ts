@@ -423,6 +423,10 @@
         <translation>姓名、单位或手机</translation>
     </message>
     <message>
+        <source>Guests found</source>
+        <translation>找到的来宾</translation>
+    </message>
+    <message>
         <source>Nobody found. Try one character less, or the company.</source>
         <translation>没有找到。请少输一个字，或试试单位。</translation>
     </message>
@@ -878,6 +882,10 @@
         <translation>本机状态检查</translation>
     </message>
     <message>
+        <source>settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
         <source>sign in</source>
         <translation>登录</translation>
     </message>
@@ -1141,6 +1149,13 @@
     <message>
         <source>%1 may not do this.</source>
         <translation>%1 无权进行此操作。</translation>
+    </message>
+</context>
+<context>
+    <name>Preview</name>
+    <message>
+        <source>What the camera sees</source>
+        <translation>摄像头画面</translation>
     </message>
 </context>
 <context>
@@ -1416,6 +1431,100 @@
     <message>
         <source>This is a contact card</source>
         <translation>这是名片二维码</translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>They hold once the program has begun again.</source>
+        <translation>重启程序后生效。</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>已保存</translation>
+    </message>
+    <message>
+        <source>Restart (Enter)</source>
+        <translation>重启（Enter）</translation>
+    </message>
+    <message>
+        <source>Name of this station</source>
+        <translation>本机名称</translation>
+    </message>
+    <message>
+        <source>Checkpoint</source>
+        <translation>签到点</translation>
+    </message>
+    <message>
+        <source>Guests go</source>
+        <translation>方向</translation>
+    </message>
+    <message>
+        <source>Screen</source>
+        <translation>界面</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Help desk</source>
+        <translation>服务台位置</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>摄像头</translation>
+    </message>
+    <message>
+        <source>Self-service shows a mirror</source>
+        <translation>自助签到镜像显示</translation>
+    </message>
+    <message>
+        <source>Scanner&apos;s keyboard</source>
+        <translation>扫码枪键盘</translation>
+    </message>
+    <message>
+        <source>Sounds</source>
+        <translation>声音提示</translation>
+    </message>
+    <message>
+        <source>Every other setting is explained in settings.toml.</source>
+        <translation>其他设置见 settings.toml 中的说明。</translation>
+    </message>
+    <message>
+        <source>Settings of this station</source>
+        <translation>本机设置</translation>
+    </message>
+    <message>
+        <source>Save (Enter)</source>
+        <translation>保存（Enter）</translation>
+    </message>
+</context>
+<context>
+    <name>Sign</name>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Wait</source>
+        <translation>请稍候</translation>
+    </message>
+    <message>
+        <source>No camera</source>
+        <translation>没有摄像头</translation>
+    </message>
+    <message>
+        <source>Out of order</source>
+        <translation>故障</translation>
     </message>
 </context>
 <context>

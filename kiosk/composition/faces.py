@@ -3,7 +3,8 @@
 Only one is imported: a station has one face, and starts sooner without the other.
 """
 
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Final
 
 from kiosk.settings import Face
 from kiosk.ui.clerk import Clerk
@@ -14,6 +15,10 @@ if TYPE_CHECKING:
     from kiosk.ui.screens.front_desk import FrontDesk
     from kiosk.ui.screens.self_service import SelfService
     from kiosk.ui.window import Window
+
+
+RESTART: Final = 75
+"""The window's own exit code for "start me again" (EX_TEMPFAIL)."""
 
 
 def face_of(kiosk: "Kiosk") -> "FrontDesk | SelfService | Door":
@@ -76,10 +81,12 @@ def front_desk(kiosk: "Kiosk") -> "FrontDesk":
     from kiosk.composition.care_desk import StationCare  # noqa: PLC0415
     from kiosk.composition.import_process import ImportProcess  # noqa: PLC0415
     from kiosk.composition.paper_desk import PapersInFolder  # noqa: PLC0415
+    from kiosk.composition.setting_up import StationSetUp  # noqa: PLC0415
     from kiosk.ui.screens.care_forms import CareForms  # noqa: PLC0415
     from kiosk.ui.screens.front_desk import FrontDesk  # noqa: PLC0415
     from kiosk.ui.screens.list_forms import ListForms  # noqa: PLC0415
     from kiosk.ui.screens.paper_forms import PaperForms, show_file  # noqa: PLC0415
+    from kiosk.ui.screens.setting_forms import SettingForms  # noqa: PLC0415
     from kiosk.ui.screens.trail_form import TrailForm  # noqa: PLC0415
 
     folder, settings, languages = kiosk.folder, kiosk.settings, kiosk.languages
@@ -91,7 +98,9 @@ def front_desk(kiosk: "Kiosk") -> "FrontDesk":
     sheets = PaperForms(desk.host, papers, languages, lambda: desk.shown_event, show_file)
     story = TrailForm(desk.host, languages, lambda: desk.shown_event)
     care = CareForms(desk.host, StationCare(folder, settings), languages)
-    for forms in (lists, sheets, story, care):
+    restart = partial(kiosk.app.quit, RESTART)
+    set_up = SettingForms(desk.host, StationSetUp(folder, settings), languages, restart)
+    for forms in (lists, sheets, story, care, set_up):
         forms.setParent(desk)  # it keeps them
     desk.keys.bind(
         (
@@ -100,6 +109,7 @@ def front_desk(kiosk: "Kiosk") -> "FrontDesk":
             ("Ctrl+J", story.show),
             ("Ctrl+O", lists.choose),
             ("Ctrl+S", sheets.show),
+            ("Ctrl+,", set_up.show),
         )
     )
     kiosk.bridge.printer_lamp.connect(desk.set_printer_lamp)

@@ -22,6 +22,7 @@ from kiosk.services.import_report import ImportReport
 from kiosk.services.list_columns import Column
 from kiosk.services.list_preview import ListPreview
 from kiosk.services.list_rows import Rejected, Warned
+from kiosk.services.ports.setting_up import YES, Asked, Setting
 from kiosk.services.reports import Turnout
 from kiosk.services.trail import Step, trail
 from kiosk.ui.gallery_cast import Cast
@@ -30,6 +31,7 @@ from kiosk.ui.screens.care_forms import carry_form, findings_form
 from kiosk.ui.screens.desk_keys import keys_form
 from kiosk.ui.screens.list_forms import mapping_form, report_form
 from kiosk.ui.screens.paper_forms import papers_form
+from kiosk.ui.screens.setting_forms import settings_form
 from kiosk.ui.screens.trail_form import trail_form
 from kiosk.ui.widgets.form import Form
 
@@ -55,6 +57,14 @@ _FOUND = (
         Words("请检查电源和网线。", "Check its power and its network cable."),
     ),
 )
+_ASKED = (
+    Asked(Setting.NAME, "desk-1"),
+    Asked(Setting.CHECKPOINT, "registration", (("registration", Words("签到处", "Registration")),)),
+    Asked(Setting.FACE, "desk", (("desk", Words("服务台", "front desk")),)),
+    Asked(Setting.CAMERA, "0", (("0", Words("HD Webcam", "HD Webcam")),)),
+    Asked(Setting.MIRROR, YES, is_tick=True),
+    Asked(Setting.SOUND, YES, is_tick=True),
+)
 _LIST = "参会名单 0607.xlsx"
 
 
@@ -74,6 +84,7 @@ def desk_forms(cast: Cast, language: Language) -> Iterator[tuple[str, Form]]:
     yield "form-papers", papers_form(event, _turnout(event), language, hourly=True)
     yield "form-carry", carry_form()
     yield "form-doctor", findings_form(_FOUND, language)
+    yield "form-settings", settings_form(_ASKED, language)
     yield "list-columns", mapping_form(_LIST, _preview())
     yield "list-report", report_form(_LIST, _report(), language)
 

@@ -94,6 +94,7 @@ def keys_form() -> Form:
         ("Ctrl+S", translate("Keys", "who came; lists and sheets")),
         ("Ctrl+B", translate("Keys", "check-ins on a stick")),
         ("Ctrl+D", translate("Keys", "how this station is")),
+        ("Ctrl+,", translate("Keys", "settings")),
         ("Ctrl+I", translate("Keys", "sign in")),
         ("Ctrl+L", "中文 / English"),
     )
