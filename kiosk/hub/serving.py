@@ -55,18 +55,25 @@ def serve(
         ssl_certfile=tls[0] if tls else None,
         ssl_keyfile=tls[1] if tls else None,
     )
-    with _listening(address) as listening:
-        host, port = listening.getsockname()[:2]
+    with listening(address) as port_socket:
+        host, port = port_socket.getsockname()[:2]
         shown = f"[{host}]" if ":" in host else host
         ready(f"{'https' if tls else 'http'}://{shown}:{port}")
-        _Server(config, ending).run(sockets=[listening])
+        _Server(config, ending).run(sockets=[port_socket])
 
 
-def _listening(address: tuple[str, int]) -> socket.socket:
+def listening(address: tuple[str, int]) -> socket.socket:
+    """A socket at which connections are taken.
+
+    Raises:
+        Misconfigured: the port cannot be had.
+    """
     host, port = address
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
-        return socket.create_server((host, port), family=family, backlog=1024)
+        made = socket.create_server((host, port), family=family, backlog=1024)
+        # said to be TCP: else asyncio leaves Nagle on, and every answer waits 40 ms for a receipt
+        return socket.socket(family, made.type, socket.IPPROTO_TCP, fileno=made.detach())
     except (OSError, OverflowError) as error:
         said = getattr(error, "strerror", None) or str(error)
         raise Misconfigured(
