@@ -69,17 +69,22 @@ def listening(address: tuple[str, int]) -> socket.socket:
         Misconfigured: the port cannot be had.
     """
     host, port = address
+    if not 0 <= port < 1 << 16:
+        raise _not_there(host, port, "no such port")
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
         made = socket.create_server((host, port), family=family, backlog=1024)
         # said to be TCP: else asyncio leaves Nagle on, and every answer waits 40 ms for a receipt
         return socket.socket(family, made.type, socket.IPPROTO_TCP, fileno=made.detach())
-    except (OSError, OverflowError) as error:
-        said = getattr(error, "strerror", None) or str(error)
-        raise Misconfigured(
-            Words(f"无法在 {host}:{port} 上监听。", f"Cannot listen on {host}:{port}."),
-            Words(
-                f"{said}。请用 --host、--port 另选，或结束占用它的程序。",
-                f"{said}. Choose another with --host and --port, or end what uses it.",
-            ),
-        ) from error
+    except OSError as error:
+        raise _not_there(host, port, error.strerror or str(error)) from error
+
+
+def _not_there(host: str, port: int, said: str) -> Misconfigured:
+    return Misconfigured(
+        Words(f"无法在 {host}:{port} 上监听。", f"Cannot listen on {host}:{port}."),
+        Words(
+            f"{said}。请用 --host、--port 另选，或结束占用它的程序。",
+            f"{said}. Choose another with --host and --port, or end what uses it.",
+        ),
+    )
