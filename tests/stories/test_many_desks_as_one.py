@@ -97,6 +97,21 @@ def test_a_guest_admitted_at_two_desks_is_told_at_both_and_at_the_hub(operator: 
     assert double["winner"] == min(double["arrivals"], key=lambda one: one["at"])
 
 
+@pytest.mark.parametrize("dsn", ["postgresql"], indirect=True)
+def test_two_hub_processes_on_one_database_are_one_hub(
+    operator: Operator, hub: RunningHub, tmp_path: Path
+) -> None:
+    a = operator.pair("a")
+    with running_hub(hub.dsn, hub.folder) as other:
+        b = Operator(other, tmp_path).pair("b")
+        for desk, code in ((a, "QR-ONE"), (b, "QR-TWO")):
+            assert desk("check-in", code).code in {0, 3}
+            assert desk("sync", "--once").code == 0
+        assert b("check-in", "QR-ONE").code == 1
+        assert a("sync", "--once").code == 0
+        assert a("check-in", "QR-TWO").code == b("check-in", "QR-TWO").code
+
+
 def test_two_desks_of_one_computer_have_names_of_their_own(operator: Operator) -> None:
     operator.pair("a")
     operator.pair("b")
