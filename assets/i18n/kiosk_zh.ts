@@ -781,6 +781,17 @@
     </message>
 </context>
 <context>
+    <name>GuestHeader</name>
+    <message>
+        <source>As usual</source>
+        <translation>恢复默认</translation>
+    </message>
+    <message>
+        <source>Easier</source>
+        <translation>无障碍</translation>
+    </message>
+</context>
+<context>
     <name>Hint</name>
     <message>
         <source>A little closer, please</source>

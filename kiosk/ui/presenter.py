@@ -54,7 +54,7 @@ class Presenter(QObject):
     def __init__(self, reception: Reception, bridge: Bridge, clock: Clock, timing: Timing) -> None:
         super().__init__()
         self._reception, self._bridge = reception, bridge
-        self._clock, self._timing = clock, timing
+        self._clock, self.timing = clock, timing
         self._until: float | None = None
         self._picked: UUID | None = None
         self._typed: deque[str] = deque()
@@ -169,7 +169,7 @@ class Presenter(QObject):
     @property
     def share_of_time_left(self) -> float:
         """1 when a state has just appeared, 0 when it is about to go; 0 where it stays."""
-        shown = self._timing.shown_for(self.state)
+        shown = self.timing.shown_for(self.state)
         if self._until is None or not shown:
             return 0.0
         return max(0.0, min(1.0, (self._until - self._clock.monotonic()) / shown))
@@ -207,7 +207,7 @@ class Presenter(QObject):
         if new_visit:
             self.answers = NO_ANSWERS
         if not same_face:  # a badge that moves on does not lengthen the welcome
-            shown = self._timing.shown_for(state)
+            shown = self.timing.shown_for(state)
             self._until = self._clock.monotonic() + shown if shown else None
         self.changed.emit()
 
