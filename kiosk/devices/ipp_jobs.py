@@ -74,11 +74,15 @@ def answer_of(job: Group) -> PrintAnswer:
 def is_untouched(job: Group, *, stopped: bool) -> bool:
     """Whether nothing of the job can be on paper.
 
-    It has not begun, or the printer has stopped (for paper, at a cover) and says itself that no
-    impression was made: a count may be too high, as seen on CUPS, never too low.
+    It has not begun, or the printer has `stopped` (for paper, at a cover) and has no page of it.
     """
     waits = number_in(job, "job-state") in _NOT_BEGUN
-    return waits or (stopped and job.get("job-impressions-completed") == (0,))
+    return waits or (stopped and has_no_page(job))
+
+
+def has_no_page(job: Group) -> bool:
+    """Whether a printer that counts its own pages says that none of the job came out."""
+    return job.get("job-impressions-completed") == (0,)
 
 
 def number_in(group: Group, name: str) -> int:

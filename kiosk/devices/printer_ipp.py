@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Final
 from uuid import UUID
 
@@ -18,6 +19,7 @@ from kiosk.devices.ipp import (
 )
 from kiosk.devices.ipp_jobs import (
     answer_of,
+    has_no_page,
     is_untouched,
     job_name,
     job_ticket,
@@ -67,6 +69,8 @@ class IppPrinter:
         self._uri = checked(uri)
         # The newest job of the printer when ours was handed over and no answer came.
         self._before: dict[UUID, int] = {}
+        # Whether it counts its own pages; a queue of CUPS only says what it was told.
+        self._counts = False
 
     @property
     def name(self) -> str:
@@ -113,7 +117,7 @@ class IppPrinter:
             return PrintAnswer(Fate.SILENT, ref, jobs.why)
         known = newest(jobs, job)
         if known is not None:
-            return answer_of(known)
+            return self._answer(known)
         # What once had a number was taken, and is only forgotten.
         if not ref and self._would_remember(job, jobs):
             return PrintAnswer(Fate.ABSENT)
@@ -127,6 +131,7 @@ class IppPrinter:
         if not answer.agreed:
             return unknown_queue()
         about = answer.printer
+        self._counts = "cups-version" not in about
         signs = Signs(
             state=number_in(about, "printer-state"),
             reasons=tuple(str(r) for r in about.get("printer-state-reasons", ())),
@@ -144,7 +149,8 @@ class IppPrinter:
             return self.ask(job, ref)
         if answer_of(found).fate is not Fate.WAITING:
             return answer_of(found)
-        untouched = is_untouched(found, stopped=not self.lamp().ready)
+        stopped = not self.lamp().ready and self._counts
+        untouched = is_untouched(found, stopped=stopped)
         number = number_in(found, "job-id")
         wanted = Attribute(Tag.INTEGER, "job-id", (number,))
         request = Request(Operation.CANCEL_JOB, self._uri, (wanted,))
@@ -185,7 +191,15 @@ class IppPrinter:
             return PrintAnswer(Fate.SILENT, str(number), answer.why)
         # A printer counts from 1 again after a power cut: the number may be another's now.
         found = next((j for j in answer.jobs if str(job) in text_in(j, "job-name")), None)
-        return answer_of(found) if found is not None else None
+        return self._answer(found) if found is not None else None
+
+    def _answer(self, job: Group) -> PrintAnswer:
+        answer = answer_of(job)
+        if answer.fate not in _SURELY_NOT_PRINTED or not self._counts:
+            return answer
+        if number_in(job, "job-impressions-completed"):
+            return replace(answer, fate=Fate.UNTOLD)
+        return replace(answer, is_blank=answer.fate is Fate.FAILED and has_no_page(job))
 
     def _jobs(self) -> dict[int, Group] | NoAnswer:
         """Every job that the printer remembers, by its number."""

@@ -1,7 +1,8 @@
 """Several printers side by side: who serves whom, who is free, who needs a hand."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import Final
 from uuid import UUID
@@ -59,6 +60,7 @@ class PrinterPool:
     _sent_at: dict[UUID, float] = field(default_factory=dict)
     _waiting: Counter[str] = field(default_factory=Counter)
     _handed: Counter[str] = field(default_factory=Counter)
+    _gave_up: defaultdict[UUID, set[str]] = field(default_factory=lambda: defaultdict(set))
     _standing: Mapping[str, PrinterStanding] = field(default_factory=dict)
 
     def look(self, jobs: Iterable[PrintJob], standing: Mapping[str, PrinterStanding]) -> None:
@@ -95,12 +97,21 @@ class PrinterPool:
         """The printer of this name, if it is still set up."""
         return next((stand for stand in self.stands if stand.name == name), None)
 
-    def free_for(self, category: str) -> list[Stand]:
-        """The printers that may take a badge of this category now.
+    def another_for(self, job: UUID, name: str) -> bool:
+        """Whether a printer is left for a badge that this one gave up before any ink."""
+        self._gave_up[job].add(name)
+        return any(stand.name not in self._gave_up[job] for stand in self.stands)
+
+    def free_for(self, category: str, job: UUID) -> list[Stand]:
+        """The printers that may take this badge of this category now.
 
         The one with the fewest waiting first; among equals, the one that got the fewest so far.
         """
-        fit = [stand for stand in self._serving(category) if self._is_free(stand)]
+        fit = [
+            stand
+            for stand in self._serving(category, self._gave_up.get(job, set()))
+            if self._is_free(stand)
+        ]
         return sorted(fit, key=lambda s: (self._waiting[s.name], self._handed[s.name]))
 
     def any_free(self) -> bool:
@@ -129,9 +140,13 @@ class PrinterPool:
             lamp = PrinterLamp(ready=True, words=_low(standing.left))
         return StandLamp(stand.name, lamp, self._waiting[stand.name], standing.order, standing.left)
 
-    def _serving(self, category: str) -> list[Stand]:
+    def _serving(self, category: str, but: AbstractSet[str]) -> list[Stand]:
         """Printers set apart for the category, else those for everybody, else all."""
-        serving = [s for s in self.stands if self.order(s.name) is not PrinterOrder.DRAIN]
+        serving = [
+            stand
+            for stand in self.stands
+            if self.order(stand.name) is not PrinterOrder.DRAIN and stand.name not in but
+        ]
         apart = [stand for stand in serving if category in stand.categories]
         return apart or [stand for stand in serving if not stand.categories] or serving
 

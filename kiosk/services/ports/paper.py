@@ -77,12 +77,14 @@ class PrintAnswer:
     """A printer's word on one job; `why` in its own terms, `ref` its own name for the job.
 
     ABSENT means it surely never got the job; UNTOLD that nobody can know;
-    SILENT that the printer does not answer just now and is to be asked again.
+    SILENT that the printer does not answer just now and is to be asked again. FAILED
+    and `is_blank`: it gave up before any ink, so that another printer may have it.
     """
 
     fate: Fate
     ref: str = ""
     why: str = ""
+    is_blank: bool = False
 
 
 @dataclass(frozen=True, slots=True)
