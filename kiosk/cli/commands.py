@@ -14,6 +14,8 @@ from kiosk.cli import (
     fonts,
     lists,
     people,
+    pre_print,
+    printer_trial,
     reports,
     run,
     scanning,
@@ -50,7 +52,20 @@ def _run(context: typer.Context) -> None:
     raise typer.Exit(run.run(context.args))
 
 
-for module in (demo, lists, finding, badge, people, check_in, amending, reports, staff, tickets):
+for module in (
+    demo,
+    lists,
+    finding,
+    badge,
+    pre_print,
+    printer_trial,
+    people,
+    check_in,
+    amending,
+    reports,
+    staff,
+    tickets,
+):
     module.register(app)
 for module in (scanning, screens, cameras, checks, fonts):
     module.register(app)

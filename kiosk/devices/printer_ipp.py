@@ -148,7 +148,7 @@ class IppPrinter:
         if found is None:
             return self.ask(job, ref)
         if answer_of(found).fate is not Fate.WAITING:
-            return answer_of(found)
+            return self._answer(found)
         stopped = not self.lamp().ready and self._counts
         untouched = is_untouched(found, stopped=stopped)
         number = number_in(found, "job-id")
@@ -169,7 +169,7 @@ class IppPrinter:
                 safe = untouched and number_in(found, "job-impressions-completed") == 0
                 return PrintAnswer(Fate.ABSENT if safe else Fate.UNTOLD, answer.ref, answer.why)
             if answer.fate is not Fate.WAITING:
-                return answer
+                return self._answer(found)
             pause.wait(_LOOK_SECONDS)
         return PrintAnswer(Fate.WAITING, str(number), "it does not end")
 
@@ -195,11 +195,12 @@ class IppPrinter:
 
     def _answer(self, job: Group) -> PrintAnswer:
         answer = answer_of(job)
-        if answer.fate not in _SURELY_NOT_PRINTED or not self._counts:
+        if answer.fate not in _SURELY_NOT_PRINTED:
             return answer
         if number_in(job, "job-impressions-completed"):
             return replace(answer, fate=Fate.UNTOLD)
-        return replace(answer, is_blank=answer.fate is Fate.FAILED and has_no_page(job))
+        blank = answer.fate is Fate.FAILED and self._counts and has_no_page(job)
+        return replace(answer, is_blank=blank)
 
     def _jobs(self) -> dict[int, Group] | NoAnswer:
         """Every job that the printer remembers, by its number."""

@@ -9,14 +9,14 @@ a person.
 from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from kiosk.domain.badge import BadgeWords
 from kiosk.domain.journal import JobState, PrinterOrder
 from kiosk.domain.ledger import PrintJob
 from kiosk.domain.visit import BadgeMoved
 from kiosk.services.badge_words import WordsOfTicket
-from kiosk.services.ports import Clock, Fate, PrintAnswer, PrinterLamp
+from kiosk.services.ports import Clock, Fate, Paper, PrintAnswer, PrinterLamp
 from kiosk.services.print_steps import PrintSteps, flaw_of, paper_of, said_of
 from kiosk.services.printer_pool import PrinterPool, Stand, StandLamp, one_lamp
 from kiosk.services.records import RecordsThread
@@ -53,6 +53,7 @@ class BadgePrinting:
         self._steps = PrintSteps(records, words, on_moved)
         self._pool = PrinterPool(stands, clock)
         self._unwanted: deque[UUID] = deque()
+        self._rulers: deque[str] = deque()
 
     def work(self) -> tuple[PrintJob, ...]:
         """Move every open job as far as it goes now; the jobs still open afterwards.
@@ -62,6 +63,7 @@ class BadgePrinting:
         """
         self._pool.look(self._steps.open(), self._steps.standing())
         self._cancel_unwanted()
+        self._print_rulers()
         for job in self._steps.open():
             if job.state is JobState.SENT:
                 self._ask_after(job)
@@ -76,6 +78,10 @@ class BadgePrinting:
     def cancel(self, job: UUID) -> None:
         """Any thread: nobody wants this badge. It is taken back if it can be."""
         self._unwanted.append(job)
+
+    def print_ruler(self, name: str) -> None:
+        """Any thread: a page to measure is wanted from this printer. It is no badge."""
+        self._rulers.append(name)
 
     def lamps(self) -> tuple[StandLamp, ...]:
         """How every printer is."""
@@ -125,6 +131,14 @@ class BadgePrinting:
                     self._steps.move(job, JobState.CANCELLED, cause=_UNWANTED)
                 else:
                     self._settle(job, answer)
+
+    def _print_rulers(self) -> None:
+        while self._rulers:
+            stand = self._pool.of(self._rulers.popleft())
+            if stand:
+                page = stand.drawer.ruler()
+                size = page.width_mm, page.height_mm
+                stand.printer.send(Paper(uuid4(), "ruler", page.pdf, *size))
 
     def _hand_out_all(self) -> Trouble | None:
         waiting = self._steps.open()

@@ -220,6 +220,9 @@ def _handler(printer: ScriptedPrinter) -> type[BaseHTTPRequestHandler]:
         def do_POST(self) -> None:
             data = b"".join(self._body())
             script = printer.script
+            if len(data) < 8:  # a client that was killed
+                self.close_connection = True
+                return
             if script.silent:
                 script.speak.wait()
                 self.close_connection = True

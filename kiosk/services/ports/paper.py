@@ -34,6 +34,9 @@ class BadgeDrawer(Protocol):
     def missing(self, text: str) -> tuple[str, ...]:
         """The characters of `text` that no bundled font can draw."""
 
+    def ruler(self) -> DrawnBadge:
+        """A page to try a printer's scale with, as large as the badges."""
+
 
 class NameCheck(Protocol):
     """Tells of a name what its badge would show. Asked a million times: known names are free."""
