@@ -6,20 +6,20 @@ imported afterwards, each on the thread that needs it.
 
 from collections.abc import Callable
 from concurrent.futures import Future
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk.composition.assets import SOUNDS, WORDS
 from kiosk.composition.bug_report import report_bug
 from kiosk.composition.data_folder import DataFolder
+from kiosk.composition.late_staff import LateStaff
 from kiosk.composition.threads import PrintBadges
 from kiosk.domain.event import Event
-from kiosk.domain.staff import Staff
 from kiosk.domain.words import Words
 from kiosk.keys.station import StationKeys
 from kiosk.services.badge_printing import BadgePrinting
 from kiosk.services.badge_words import WordsOfTicket
-from kiosk.services.ports import Clock, PrinterLamp, Speaker, StaffBook
+from kiosk.services.ports import Clock, PrinterLamp, Speaker
+from kiosk.services.printer_pool import StandLamp, one_lamp
 from kiosk.services.reception import Reception
 from kiosk.services.records import Records
 from kiosk.services.scanning import Scanning
@@ -41,6 +41,7 @@ from kiosk.ui.window import Window
 from kiosk.workers import BACK_OFF, Job, SingleThread, Worker
 
 if TYPE_CHECKING:
+    from kiosk.composition.print_desk import StationPrintDesk
     from kiosk.ui.screens.front_desk import FrontDesk
     from kiosk.ui.screens.self_service import SelfService
 
@@ -65,11 +66,12 @@ class Kiosk:
         self.app = app
         self.folder, self.settings, self.keys, self.clock = folder, settings, keys, clock
         self.bridge = Bridge()
+        self._print_desk: StationPrintDesk | None = None
         self.languages = Languages(app.qt, WORDS, settings.screen.language)
         self.records: SingleThread[Records] = SingleThread(
             "records", self._open_records, _close_records
         )
-        self.print_badges = PrintBadges(self._make_printing, self.bridge.printer_lamp.emit)
+        self.print_badges = PrintBadges(self._make_printing, self._lamps_seen)
         self.reception = Reception(
             self.records,
             keys,
@@ -77,7 +79,7 @@ class Kiosk:
             settings.station.checkpoint,
             self.print_badges.wake,
             Terms(settings.station.direction, settings.screen.face is Face.DESK),
-            Shift(_LateStaff(folder.staff), clock),
+            Shift(LateStaff(folder.staff), clock),
         )
         self.scanning = Scanning(settings.camera.rearm_seconds)
         self.presenter = Presenter(self.reception, self.bridge, clock, _timing(settings))
@@ -110,6 +112,8 @@ class Kiosk:
         """Finish what is being written and printed, then close everything."""
         self.print_badges.wake()
         self.printing.stop()
+        if self._print_desk:
+            self._print_desk.stop()
         self.records.stop()
 
     def worker(
@@ -134,7 +138,9 @@ class Kiosk:
                 help_desk=screen.help_desk,
             )
         from kiosk.composition.import_process import ImportProcess  # noqa: PLC0415
+        from kiosk.composition.print_desk import StationPrintDesk  # noqa: PLC0415
         from kiosk.ui.screens.desk_keys import bind  # noqa: PLC0415
+        from kiosk.ui.screens.desk_printing import DeskPrinting  # noqa: PLC0415
         from kiosk.ui.screens.front_desk import FrontDesk  # noqa: PLC0415
         from kiosk.ui.screens.list_forms import ListForms  # noqa: PLC0415
 
@@ -143,9 +149,20 @@ class Kiosk:
         desk = FrontDesk(self.presenter, clerk, self.languages, self.settings.station.called)
         lists = ImportProcess(self.folder, self.settings)
         self.list_forms = ListForms(desk.host, lists, self.languages)
-        bind(desk, (("Ctrl+O", self.list_forms.choose),))
+        prints = self._print_desk = StationPrintDesk(
+            self.settings, self.folder.settings, self.records, WordsOfTicket(self.keys),
+            self.print_badges,
+        )  # fmt: skip
+        printing = self.desk_printing = DeskPrinting(desk.host, prints, self.languages)
+        keys = ("Ctrl+O", self.list_forms.choose), ("Ctrl+B", printing.badge)
+        bind(desk, (*keys, ("Ctrl+J", printing.queue), ("Ctrl+K", printing.designs)))
         self.bridge.printer_lamp.connect(desk.set_printer_lamp)
+        self.bridge.stands.connect(printing.set_stands)
         return desk
+
+    def _lamps_seen(self, lamps: tuple[StandLamp, ...]) -> None:
+        self.bridge.printer_lamp.emit(one_lamp(lamps))
+        self.bridge.stands.emit(lamps)
 
     def _speaker(self) -> Speaker:
         from kiosk.devices.speakers import Silence, speaker_for  # noqa: PLC0415
@@ -201,24 +218,6 @@ class Kiosk:
     def _bug(self, bug: BaseException) -> None:
         report_bug(bug, self.folder.logs)
         self.window.show_out_of_order()
-
-
-class _LateStaff:
-    """The staff file, opened when somebody is asked for: its hashing takes time to import."""
-
-    def __init__(self, path: Path) -> None:
-        self._path = path
-
-    def staff(self) -> tuple[Staff, ...]:
-        return self._file().staff()
-
-    def proven(self, name: str, pin: str) -> Staff | None:
-        return self._file().proven(name, pin)
-
-    def _file(self) -> StaffBook:
-        from kiosk.keys.staff_file import StaffFile  # noqa: PLC0415
-
-        return StaffFile(self._path)
 
 
 def _close_records(records: Records) -> None:

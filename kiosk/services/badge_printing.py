@@ -6,7 +6,6 @@ unprinted, makes it free for another one. What nobody can know becomes *unknown*
 a person.
 """
 
-from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from uuid import UUID, uuid4
@@ -52,8 +51,6 @@ class BadgePrinting:
     ) -> None:
         self._steps = PrintSteps(records, words, on_moved)
         self._pool = PrinterPool(stands, clock)
-        self._unwanted: deque[UUID] = deque()
-        self._rulers: deque[str] = deque()
 
     def work(self) -> tuple[PrintJob, ...]:
         """Move every open job as far as it goes now; the jobs still open afterwards.
@@ -62,8 +59,6 @@ class BadgePrinting:
         lost or doubled by them.
         """
         self._pool.look(self._steps.open(), self._steps.standing())
-        self._cancel_unwanted()
-        self._print_rulers()
         for job in self._steps.open():
             if job.state is JobState.SENT:
                 self._ask_after(job)
@@ -75,13 +70,31 @@ class BadgePrinting:
             raise trouble
         return self._steps.open()
 
-    def cancel(self, job: UUID) -> None:
-        """Any thread: nobody wants this badge. It is taken back if it can be."""
-        self._unwanted.append(job)
+    def cancel(self, wanted: UUID) -> None:
+        """Nobody wants this badge: it is taken back if it can be."""
+        job = next((one for one in self._steps.open() if one.job == wanted), None)
+        stand = self._pool.of(job.printer) if job else None
+        if job and job.state is JobState.QUEUED:
+            self._steps.move(job, JobState.CANCELLED, cause=_UNWANTED)
+        elif job and job.state is JobState.SENT and stand:
+            answer = stand.printer.withdraw(job.job, job.printer_ref)
+            if answer.fate is Fate.ABSENT:
+                self._steps.move(job, JobState.CANCELLED, cause=_UNWANTED)
+            else:
+                self._settle(job, answer)
 
     def print_ruler(self, name: str) -> None:
-        """Any thread: a page to measure is wanted from this printer. It is no badge."""
-        self._rulers.append(name)
+        """A page to measure, from this printer; it is no badge, and nothing is noted of it."""
+        stand = self._pool.of(name)
+        if stand:
+            page = stand.drawer.ruler()
+            size = page.width_mm, page.height_mm
+            stand.printer.send(Paper(uuid4(), "ruler", page.pdf, *size))
+
+    @property
+    def stands(self) -> Sequence[Stand]:
+        """The printers."""
+        return self._pool.stands
 
     def lamps(self) -> tuple[StandLamp, ...]:
         """How every printer is."""
@@ -117,28 +130,6 @@ class BadgePrinting:
         if self._steps.move(job, JobState.SENT, by=job.printer, ref=ref, cause=TAKING):
             answer = stand.printer.withdraw(job.job, ref)
             self._settle(replace(job, cause=TAKING), answer)
-
-    def _cancel_unwanted(self) -> None:
-        while self._unwanted:
-            wanted = self._unwanted.popleft()
-            job = next((one for one in self._steps.open() if one.job == wanted), None)
-            stand = self._pool.of(job.printer) if job else None
-            if job and job.state is JobState.QUEUED:
-                self._steps.move(job, JobState.CANCELLED, cause=_UNWANTED)
-            elif job and job.state is JobState.SENT and stand:
-                answer = stand.printer.withdraw(job.job, job.printer_ref)
-                if answer.fate is Fate.ABSENT:
-                    self._steps.move(job, JobState.CANCELLED, cause=_UNWANTED)
-                else:
-                    self._settle(job, answer)
-
-    def _print_rulers(self) -> None:
-        while self._rulers:
-            stand = self._pool.of(self._rulers.popleft())
-            if stand:
-                page = stand.drawer.ruler()
-                size = page.width_mm, page.height_mm
-                stand.printer.send(Paper(uuid4(), "ruler", page.pdf, *size))
 
     def _hand_out_all(self) -> Trouble | None:
         waiting = self._steps.open()

@@ -24,6 +24,7 @@ from kiosk.domain.visit import (
     Welcomed,
 )
 from kiosk.domain.words import Language, Words
+from kiosk.services.badge_proof import BadgeProof
 from kiosk.services.coaching import Hint
 from kiosk.services.lookup import Doubt, Found, Recent
 from kiosk.services.ports import Frame, PrinterLamp
@@ -74,7 +75,9 @@ NO_PAPER = PrinterLamp(ready=False, words=Words("缺纸，请装纸。", "Out of
 PRINTER_READY = PrinterLamp(ready=True, words=Words("正常", "ready"))
 
 
-def exhibits(event: Event, at: datetime, frame: Frame, *, desk: bool) -> Iterator[Exhibit]:
+def exhibits(
+    event: Event, at: datetime, frame: Frame, *, desk: bool, badge: bytes = b""
+) -> Iterator[Exhibit]:
     """The states of one face, in the order a day brings them.
 
     Args:
@@ -82,6 +85,7 @@ def exhibits(event: Event, at: datetime, frame: Frame, *, desk: bool) -> Iterato
         at: the moment of the pictures, aware UTC.
         frame: what the camera sees.
         desk: the front desk's states, else those of self-service.
+        badge: a PNG of a badge, for the pages that show one.
     """
     cast = Cast(event, at)
     yield Exhibit("waiting", _scene(cast, frame, Waiting()))
@@ -101,6 +105,10 @@ def exhibits(event: Event, at: datetime, frame: Frame, *, desk: bool) -> Iterato
         welcomed = Welcomed(1, cast.job, state)
         answers = Answers(cast.outcome(cast.wang, Admitted()))
         yield Exhibit(f"welcome-badge-{state.value}", _scene(cast, frame, welcomed, answers))
+    for proof in (BadgeProof.RIGHT, BadgeProof.REPLACED, BadgeProof.WRONG):
+        welcomed = Welcomed(1, cast.job, JobState.CONFIRMED)
+        answers = Answers(cast.outcome(cast.wang, Admitted()), proof=proof)
+        yield Exhibit(f"badge-proven-{proof.value}", _scene(cast, frame, welcomed, answers))
     for name, guest in (("long-name", cast.long), ("uyghur-name", cast.uyghur), ("unlisted", None)):
         welcomed = Welcomed(1, cast.job, JobState.SENT)
         answers = Answers(cast.outcome(guest, Admitted()))
@@ -120,10 +128,10 @@ def exhibits(event: Event, at: datetime, frame: Frame, *, desk: bool) -> Iterato
     yield Exhibit("no-list", lambda window: window.show_trouble(NO_LIST))
     yield Exhibit("out-of-order", lambda window: window.show_out_of_order())
     if desk:
-        yield from _desk_exhibits(cast, frame)
+        yield from _desk_exhibits(cast, frame, badge)
 
 
-def _desk_exhibits(cast: Cast, frame: Frame) -> Iterator[Exhibit]:
+def _desk_exhibits(cast: Cast, frame: Frame, badge: bytes) -> Iterator[Exhibit]:
     admitted = Welcomed(1, cast.job, JobState.CONFIRMED)
     answers = Answers(cast.outcome(cast.wang, Admitted()))
 
@@ -168,7 +176,7 @@ def _desk_exhibits(cast: Cast, frame: Frame) -> Iterator[Exhibit]:
         window.face.options.choose("force")
 
     for name, _ in desk_forms(cast, Language.EN):
-        yield Exhibit(name, _filling(cast, frame, name))
+        yield Exhibit(name, _filling(cast, frame, name, badge))
     yield Exhibit("force-reasons", refused_force)
     yield Exhibit("badge-in-doubt", in_doubt)
     yield Exhibit("search-hits", searching("王", cast.found))
@@ -179,12 +187,13 @@ def _desk_exhibits(cast: Cast, frame: Frame) -> Iterator[Exhibit]:
     yield Exhibit("clock-wrong", clock_wrong)
 
 
-def _filling(cast: Cast, frame: Frame, name: str) -> Callable[[Window], None]:
+def _filling(cast: Cast, frame: Frame, name: str, badge: bytes) -> Callable[[Window], None]:
     def arrange(window: Window) -> None:
         _waiting(window, cast, frame)
         assert isinstance(window.face, FrontDesk)
         form = dict(desk_forms(cast, window.face.languages.now))[name]
         window.face.host.show(form, lambda _: None)
+        window.face.host.card.show_picture(badge if form.pictured else b"")
 
     return arrange
 

@@ -2,13 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import Enum, auto
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -20,52 +18,44 @@ from PySide6.QtWidgets import (
 )
 
 from kiosk.ui.theme import STOP, Scale, Space
+from kiosk.ui.widgets.form_fields import (
+    LONGEST,
+    FieldKind,
+    FormField,
+    said_in,
+    when_edited,
+    widget_of,
+)
+from kiosk.ui.widgets.form_picture import FormPicture
 
-LONGEST = 120
-"""Characters of a field; nobody's name or company is longer, and a badge has no room for more."""
-
-
-class FieldKind(Enum):
-    """How a field is filled in."""
-
-    TEXT = auto()
-    CHOICE = auto()
-    TICK = auto()
-    LINE = auto()
-
-
-@dataclass(frozen=True, slots=True)
-class FormField:
-    """One line of a form.
-
-    `value` is what stands in it at first: a text, the key of a choice, or `"yes"` for a tick.
-    A `LINE` is only read: `value` says something. `choices` are (key, words).
-    """
-
-    key: str
-    label: str
-    value: str = ""
-    kind: FieldKind = FieldKind.TEXT
-    choices: tuple[tuple[str, str], ...] = ()
+__all__ = ["LONGEST", "Answers", "FieldKind", "Form", "FormCard", "FormField"]
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A form: what it is for, what is asked, what the button that does it says."""
+    """A form: what it is for, what is asked, what the button that does it says.
+
+    With `pictured` a picture stands beside the fields, shown by `FormCard.show_picture`.
+    """
 
     title: str
     fields: tuple[FormField, ...]
     do: str
     advice: str = ""
+    pictured: bool = False
 
 
 Answers = Mapping[str, str]
 
 
 class FormCard(QWidget):
-    """Shows one form; `submitted` brings what stands in it by key, `cancelled` that it was left."""
+    """Shows one form; `submitted` brings what stands in it by key, `cancelled` that it was left.
+
+    `edited` follows every change of a field.
+    """
 
     submitted = Signal(dict)
+    edited = Signal()
     cancelled = Signal()
 
     def __init__(self) -> None:
@@ -93,7 +83,11 @@ class FormCard(QWidget):
         self._column = QVBoxLayout(self)
         for widget in (self._title, self._advice):
             self._column.addWidget(widget)
-        self._column.addWidget(self._area, 1)
+        self._picture = FormPicture()
+        beside = QHBoxLayout()
+        beside.addWidget(self._area, 3)
+        beside.addWidget(self._picture, 2)
+        self._column.addLayout(beside, 1)
         self._column.addWidget(self._problem)
         self._column.addLayout(buttons)
         self._gap = Space.SMALL.value
@@ -112,6 +106,8 @@ class FormCard(QWidget):
         self._advice.setVisible(bool(form.advice))
         self._do.setText(form.do)
         self._leave.setText(leave)
+        self._picture.show_png(b"")
+        self._picture.setVisible(form.pictured)
         self.show_problem("")
         inside = QWidget()
         grid = QGridLayout(inside)
@@ -140,6 +136,10 @@ class FormCard(QWidget):
         self._problem.setText(words)
         self._problem.setVisible(bool(words))
 
+    def show_picture(self, png: bytes) -> None:
+        """Show this beside the fields."""
+        self._picture.show_png(png)
+
     def show_progress(self, words: str) -> None:
         """Say how far long work is, in the first line that is only read."""
         if self._lines:
@@ -154,7 +154,7 @@ class FormCard(QWidget):
 
     def answers(self) -> dict[str, str]:
         """What stands in the fields, by key."""
-        return {key: _said(widget) for key, widget in self._widgets.items()}
+        return {key: said_in(widget) for key, widget in self._widgets.items()}
 
     def resize_to(self, scale: Scale) -> None:
         """Take the distances of a screen of this size."""
@@ -186,9 +186,10 @@ class FormCard(QWidget):
             self._lines.append(line)
             grid.addWidget(line, row, 0, 1, 2)
             return
-        widget = _widget(field)
+        widget = widget_of(field)
         widget.setAccessibleName(field.label)
         widget.installEventFilter(self)
+        when_edited(widget, self.edited.emit)
         self._widgets[field.key] = widget
         label = QLabel(field.label, wordWrap=field.kind is FieldKind.TICK)
         label.setBuddy(widget)
@@ -202,34 +203,3 @@ class FormCard(QWidget):
         label.setProperty("role", "quiet")
         grid.addWidget(label, row, 0)
         grid.addWidget(widget, row, 1)
-
-
-def _widget(field: FormField) -> QWidget:
-    match field.kind:
-        case FieldKind.CHOICE:
-            choice = QComboBox()
-            for key, words in field.choices:
-                choice.addItem(words, key)
-            choice.setCurrentIndex(max(0, choice.findData(field.value)))
-            return choice
-        case FieldKind.TICK:
-            tick = QCheckBox()  # a label beside it can wrap; its own words cannot
-            tick.setChecked(field.value == "yes")
-            return tick
-        case _:
-            text = QLineEdit(field.value)
-            text.setMaxLength(LONGEST)
-            text.setProperty("role", "form")
-            text.setCursorPosition(0)
-            return text
-
-
-def _said(widget: QWidget) -> str:
-    match widget:
-        case QComboBox():
-            return str(widget.currentData())
-        case QCheckBox():
-            return "yes" if widget.isChecked() else ""
-        case _:
-            assert isinstance(widget, QLineEdit)
-            return widget.text()
