@@ -4,5 +4,11 @@ import multiprocessing
 
 PROCESSES = multiprocessing.get_context("forkserver")
 PROCESSES.set_forkserver_preload(
-    ["tests.chaos.station", "tests.stories.kiosk_command", "kiosk.cli.app", "kiosk.badges.drawer"]
+    [
+        "tests.chaos.station",
+        "tests.stories.kiosk_command",
+        "tests.simulation.history",
+        "kiosk.cli.app",
+        "kiosk.badges.drawer",
+    ]
 )

@@ -331,10 +331,6 @@
         <translation>打印机：%1</translation>
     </message>
     <message>
-        <source>Waiting for sync: %1</source>
-        <translation>待同步：%1</translation>
-    </message>
-    <message>
         <source>Clock: the computer&apos;s date or time looks wrong. Set it.</source>
         <translation>时钟：电脑时间不对，请校准</translation>
     </message>
@@ -670,12 +666,12 @@
 <context>
     <name>Keys</name>
     <message>
-        <source>search: name, pinyin, initials, company, phone, number</source>
-        <translation>查找：姓名、拼音、首字母、单位、手机、票号</translation>
+        <source>find by name, pinyin, company, phone, number</source>
+        <translation>按姓名、拼音、单位、手机、票号查找</translation>
     </message>
     <message>
-        <source>in the search: check the chosen guest in</source>
-        <translation>在查找中：为选中的来宾签到</translation>
+        <source>check in whom you found</source>
+        <translation>为找到的来宾签到</translation>
     </message>
     <message>
         <source>next guest</source>
@@ -690,48 +686,56 @@
         <translation>补印胸卡</translation>
     </message>
     <message>
-        <source>let in against the rules, with a supervisor&apos;s PIN</source>
-        <translation>由主管输入 PIN 码特别放行</translation>
+        <source>let in with a supervisor&apos;s PIN</source>
+        <translation>由主管输入 PIN 码放行</translation>
     </message>
     <message>
-        <source>register a guest who has no ticket</source>
-        <translation>为没有票的来宾现场登记</translation>
+        <source>register a walk-in</source>
+        <translation>现场登记</translation>
     </message>
     <message>
-        <source>correct the name, company or note; hand the ticket on</source>
-        <translation>更正姓名、单位或备注；转让门票</translation>
+        <source>correct or hand on</source>
+        <translation>更正或转让</translation>
     </message>
     <message>
-        <source>change the category or cancel the ticket</source>
-        <translation>更改类别或取消门票</translation>
+        <source>category, cancel</source>
+        <translation>更改类别、取消门票</translation>
     </message>
     <message>
-        <source>hand things out: headset, gift</source>
+        <source>hand out: headset, gift</source>
         <translation>发放物品：耳机、礼品</translation>
     </message>
     <message>
-        <source>check the guest&apos;s group in</source>
+        <source>check the group in</source>
         <translation>为来宾的团组签到</translation>
     </message>
     <message>
-        <source>make two tickets of one person one</source>
-        <translation>合并同一人的两张票</translation>
+        <source>merge two tickets</source>
+        <translation>合并两张票</translation>
     </message>
     <message>
-        <source>somebody else collects the badge</source>
+        <source>badge collected by somebody else</source>
         <translation>由他人代领胸卡</translation>
     </message>
     <message>
-        <source>look at the badge, edit it, print it</source>
-        <translation>查看胸卡，修改并打印</translation>
+        <source>what happened; take back</source>
+        <translation>来宾记录；撤回更改</translation>
     </message>
     <message>
-        <source>printers and waiting badges</source>
+        <source>badge: look, edit, print</source>
+        <translation>查看、修改并打印胸卡</translation>
+    </message>
+    <message>
+        <source>printers, waiting badges</source>
         <translation>打印机与待打胸卡</translation>
     </message>
     <message>
-        <source>badge designs, and a ruler to try a printer</source>
-        <translation>胸卡设计，以及试打标尺</translation>
+        <source>badge design, test page</source>
+        <translation>胸卡设计与试打</translation>
+    </message>
+    <message>
+        <source>who came; lists and sheets</source>
+        <translation>到场统计；名单和签到表</translation>
     </message>
     <message>
         <source>import a list</source>
@@ -880,6 +884,68 @@
     </message>
 </context>
 <context>
+    <name>PaperForms</name>
+    <message>
+        <source>Writing…</source>
+        <translation>正在生成…</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>已生成：%1</translation>
+    </message>
+</context>
+<context>
+    <name>Papers</name>
+    <message>
+        <source>All guests</source>
+        <translation>全部来宾</translation>
+    </message>
+    <message>
+        <source>paper list to go on with (PDF)</source>
+        <translation>应急纸质名单（PDF）</translation>
+    </message>
+    <message>
+        <source>attendance sheet to sign (PDF)</source>
+        <translation>签到签名表（PDF）</translation>
+    </message>
+    <message>
+        <source>who is missing (XLSX)</source>
+        <translation>未到名单（XLSX）</translation>
+    </message>
+    <message>
+        <source>arrivals by session, day and hour (XLSX)</source>
+        <translation>按场次、日期和小时的到场统计（XLSX）</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>生成</translation>
+    </message>
+    <message>
+        <source>Checkpoint</source>
+        <translation>签到点</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Write the paper list every hour</source>
+        <translation>每小时生成一次纸质名单</translation>
+    </message>
+    <message>
+        <source>Who came</source>
+        <translation>到场统计</translation>
+    </message>
+    <message>
+        <source>Write (Enter)</source>
+        <translation>生成（Enter）</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3</source>
+        <translation>%1：已到 %2 / %3</translation>
+    </message>
+</context>
+<context>
     <name>PinDialogue</name>
     <message>
         <source>Who is at the desk?</source>
@@ -934,7 +1000,7 @@
     </message>
     <message>
         <source>Print it (Enter)</source>
-        <translation>打印 (Enter)</translation>
+        <translation>打印（Enter）</translation>
     </message>
     <message>
         <source>The printers are not set up yet. Wait a moment.</source>
@@ -958,7 +1024,7 @@
     </message>
     <message>
         <source>Do it (Enter)</source>
-        <translation>执行 (Enter)</translation>
+        <translation>执行（Enter）</translation>
     </message>
     <message>
         <source>Paused: waits. Drained: the neighbour prints what waits.</source>
@@ -982,7 +1048,7 @@
     </message>
     <message>
         <source>Use it (Enter)</source>
-        <translation>使用 (Enter)</translation>
+        <translation>使用（Enter）</translation>
     </message>
     <message>
         <source>Every badge from now on; kept in the settings.</source>
@@ -1345,6 +1411,52 @@
     <message>
         <source>The camera only reads the code. No picture is kept or sent anywhere.</source>
         <translation>摄像头仅用于识别二维码，不保存、不上传任何画面。</translation>
+    </message>
+</context>
+<context>
+    <name>Trail</name>
+    <message>
+        <source> (taken back)</source>
+        <translation>（已撤回）</translation>
+    </message>
+    <message>
+        <source> (clock in doubt)</source>
+        <translation>（时钟可疑）</translation>
+    </message>
+    <message>
+        <source>Nothing happened yet.</source>
+        <translation>还没有记录。</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>不撤回</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>What happened to %1</source>
+        <translation>%1 的记录</translation>
+    </message>
+    <message>
+        <source>Done (Enter)</source>
+        <translation>完成（Enter）</translation>
+    </message>
+</context>
+<context>
+    <name>TrailForm</name>
+    <message>
+        <source>Say why, in a word.</source>
+        <translation>请简单说明原因。</translation>
+    </message>
+    <message>
+        <source>Taken back.</source>
+        <translation>已撤回。</translation>
     </message>
 </context>
 <context>

@@ -7,11 +7,13 @@ from kiosk.cli import (
     amending,
     badge,
     cameras,
+    carrying,
     check_in,
     checks,
     demo,
     finding,
     fonts,
+    hub,
     lists,
     people,
     pre_print,
@@ -21,6 +23,7 @@ from kiosk.cli import (
     scanning,
     screens,
     staff,
+    syncing,
     tickets,
 )
 
@@ -67,5 +70,5 @@ for module in (
     tickets,
 ):
     module.register(app)
-for module in (scanning, screens, cameras, checks, fonts):
+for module in (scanning, screens, cameras, checks, fonts, hub, syncing, carrying):
     module.register(app)

@@ -9,9 +9,9 @@ import typer
 
 from kiosk.cli.output import Data, Json, answer, typed
 from kiosk.cli.people import named
+from kiosk.composition.report_files import write_arrivals, write_missing
 from kiosk.composition.station import Station, opened
 from kiosk.domain.words import Words
-from kiosk.lists.table_file import write_table
 from kiosk.services.reports import Reports
 from kiosk.services.trouble import Misconfigured
 
@@ -38,16 +38,9 @@ def report(
 ) -> None:
     """Write arrivals by day, hour, checkpoint, session and category."""
     with opened(data) as station:
-        rows = Reports(station.records).attendance()
-    header = ("day", "hour", "checkpoint", "session", "category", "arrivals")
-    lines = (
-        (r.day.isoformat(), f"{r.hour:02d}", r.checkpoint, r.session, r.category, str(r.count))
-        for r in rows
-    )
-    write_table(out, header, lines)
-    arrivals = sum(row.count for row in rows)
-    values = {"out": str(out), "rows": len(rows), "arrivals": arrivals}
-    answer(values, as_json=as_json, text=f"{out}: {arrivals} 人次 arrivals")
+        done = write_arrivals(station, out)
+    values = {"out": str(out), "rows": done.rows, "arrivals": done.of}
+    answer(values, as_json=as_json, text=f"{out}: {done.of} 人次 arrivals")
 
 
 def missing(
@@ -58,17 +51,9 @@ def missing(
 ) -> None:
     """Write who has a valid ticket and has not come."""
     with opened(data) as station:
-        expected = Reports(station.records).expected(_checkpoint(station, checkpoint))
-    absent = [one.guest for one in expected if not one.came]
-    header = ("number", "name", "latin_name", "company", "category")
-    lines = (
-        (g.ticket.number, g.attendee.name, g.attendee.latin_name, g.attendee.company,
-         g.ticket.category)
-        for g in absent
-    )  # fmt: skip
-    write_table(out, header, lines)
-    values = {"out": str(out), "expected": len(expected), "missing": len(absent)}
-    text = f"{out}: {len(expected)} 人中 of {len(expected)}, {len(absent)} 未到 missing"
+        done = write_missing(station, _checkpoint(station, checkpoint), out)
+    values = {"out": str(out), "expected": done.of, "missing": done.rows}
+    text = f"{out}: {done.of} 人中 of {done.of}, {done.rows} 未到 missing"
     answer(values, as_json=as_json, text=text)
 
 

@@ -56,9 +56,24 @@ class DataFolder:
         return self.path / "keys" / "staff.json"
 
     @property
+    def hub(self) -> Path:
+        """Which hub this station is paired with, and its certificate; not the token."""
+        return self.path / "hub.json"
+
+    @property
+    def hub_time(self) -> Path:
+        """What the hub's time was at a moment of this computer's."""
+        return self.path / "hub-time.json"
+
+    @property
     def lists(self) -> Path:
         """Every list that was imported, as it came, its event and column map beside it."""
         return self.path / "lists"
+
+    @property
+    def papers(self) -> Path:
+        """Tables and lists that were asked for at the desk: names, so nobody else's business."""
+        return self.path / "papers"
 
     @property
     def logs(self) -> Path:
@@ -77,7 +92,7 @@ class DataFolder:
             Misconfigured: it cannot be made or written.
         """
         try:
-            for folder in (self.path, self.lists, self.logs):
+            for folder in (self.path, self.lists, self.papers, self.logs):
                 folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise Misconfigured(

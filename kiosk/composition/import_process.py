@@ -4,13 +4,12 @@ import multiprocessing
 import signal
 import tempfile
 import threading
-from collections.abc import Callable
 from concurrent.futures import Future
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
-from typing import TypeVar
 
+from kiosk.composition.aside import aside
 from kiosk.composition.data_folder import DataFolder
 from kiosk.domain.words import Words
 from kiosk.services.import_report import ImportOrder, ImportReport
@@ -19,8 +18,6 @@ from kiosk.services.ports import ImportRecord
 from kiosk.services.ports.lists import Meanings
 from kiosk.services.trouble import Trouble, Unavailable
 from kiosk.settings import Settings
-
-T = TypeVar("T")
 
 
 class ImportProcess:
@@ -34,6 +31,8 @@ class ImportProcess:
     def __init__(self, folder: DataFolder, settings: Settings) -> None:
         self._folder, self._settings = folder, settings
         self._process: BaseProcess | None = None
+        self._given_up = False
+        self._turn = threading.Lock()
         self._rows = 0
 
     def preview(self, path: Path) -> "Future[ListPreview]":
@@ -42,12 +41,13 @@ class ImportProcess:
 
             return preview(path)
 
-        return _aside(work)
+        return aside(work)
 
     def bring_in(
         self, path: Path, meanings: Meanings, order: ImportOrder, by: str
     ) -> "Future[ImportReport]":
-        return _aside(lambda: self._run(path, meanings, order, by))
+        self._given_up, self._rows = False, 0
+        return aside(lambda: self._run(path, meanings, order, by))
 
     def take_back(self) -> "Future[ImportRecord]":
         def work() -> ImportRecord:
@@ -57,28 +57,34 @@ class ImportProcess:
             with opened(self._folder.path, settings=self._settings) as station:
                 return take_back(station)
 
-        return _aside(work)
+        return aside(work)
 
     def rows_read(self) -> int:
         return self._rows
 
     def cancel(self) -> None:
-        if self._process is not None:
-            self._process.terminate()
+        with self._turn:
+            self._given_up = True
+            if self._process is not None:
+                self._process.terminate()
 
     def _run(self, path: Path, meanings: Meanings, order: ImportOrder, by: str) -> ImportReport:
         spawn = multiprocessing.get_context("spawn")
         ours, theirs = spawn.Pipe()
-        self._rows = 0
         task = (self._folder.path, self._settings, path, dict(meanings), order, by)
-        self._process = spawn.Process(target=_import, args=(theirs, *task), daemon=True)
-        self._process.start()
+        process = spawn.Process(target=_import, args=(theirs, *task), daemon=True)
+        with self._turn:
+            if self._given_up:
+                raise _cancelled()
+            process.start()
+            self._process = process
         theirs.close()
         try:
             return self._heard(ours)
         finally:
-            self._process.join()
-            self._process = None
+            with self._turn:
+                self._process = None
+            process.join()
             ours.close()
 
     def _heard(self, pipe: Connection) -> ImportReport:
@@ -96,20 +102,6 @@ class ImportProcess:
             else:
                 kind, title, advice = told
                 raise kind(title, advice)
-
-
-def _aside(work: Callable[[], T]) -> "Future[T]":
-    """Work in a thread of its own, which ends with it."""
-    future: Future[T] = Future()
-
-    def run() -> None:
-        try:
-            future.set_result(work())
-        except Exception as error:  # noqa: BLE001  told to whoever waits for it
-            future.set_exception(error)
-
-    threading.Thread(target=run, name="list", daemon=True).start()
-    return future
 
 
 def _import(

@@ -138,25 +138,41 @@ class Kiosk:
                 help_desk=screen.help_desk,
             )
         from kiosk.composition.import_process import ImportProcess  # noqa: PLC0415
+        from kiosk.composition.paper_desk import PapersInFolder  # noqa: PLC0415
         from kiosk.composition.print_desk import StationPrintDesk  # noqa: PLC0415
-        from kiosk.ui.screens.desk_keys import bind  # noqa: PLC0415
         from kiosk.ui.screens.desk_printing import DeskPrinting  # noqa: PLC0415
         from kiosk.ui.screens.front_desk import FrontDesk  # noqa: PLC0415
         from kiosk.ui.screens.list_forms import ListForms  # noqa: PLC0415
+        from kiosk.ui.screens.paper_forms import PaperForms, show_file  # noqa: PLC0415
+        from kiosk.ui.screens.trail_form import TrailForm  # noqa: PLC0415
 
         clerk = Clerk(self.reception, self.bridge)
         clerk.broke.connect(self._bug)
         desk = FrontDesk(self.presenter, clerk, self.languages, self.settings.station.called)
         lists = ImportProcess(self.folder, self.settings)
         self.list_forms = ListForms(desk.host, lists, self.languages)
+        papers = PapersInFolder(self.folder, self.settings)
+        self.paper_forms = PaperForms(
+            desk.host, papers, self.languages, lambda: desk.shown_event, show_file
+        )
+        self.trail_form = TrailForm(desk.host, self.languages, lambda: desk.shown_event)
         prints = self._print_desk = StationPrintDesk(
             self.settings, self.folder.settings, self.records, WordsOfTicket(self.keys),
             self.print_badges,
         )  # fmt: skip
         printing = self.desk_printing = DeskPrinting(desk.host, prints, self.languages)
-        keys = ("Ctrl+O", self.list_forms.choose), ("Ctrl+B", printing.badge)
-        bind(desk, (*keys, ("Ctrl+J", printing.queue), ("Ctrl+K", printing.designs)))
+        desk.keys.bind(
+            (
+                ("Ctrl+B", printing.badge),
+                ("Ctrl+J", self.trail_form.show),
+                ("Ctrl+K", printing.designs),
+                ("Ctrl+O", self.list_forms.choose),
+                ("Ctrl+Q", printing.queue),
+                ("Ctrl+S", self.paper_forms.show),
+            )
+        )
         self.bridge.printer_lamp.connect(desk.set_printer_lamp)
+        self.bridge.sync_status.connect(desk.lamps.set_sync)
         self.bridge.stands.connect(printing.set_stands)
         return desk
 

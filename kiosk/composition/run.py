@@ -7,9 +7,10 @@ from pathlib import Path
 
 from kiosk.composition.assets import FONTS
 from kiosk.composition.data_folder import DataFolder
+from kiosk.composition.hub_record import station_clock
 from kiosk.composition.kiosk import Kiosk
 from kiosk.composition.seeing import seeing
-from kiosk.devices.clocks import ComputerClock
+from kiosk.composition.sync_job import SyncStation
 from kiosk.keys.station import open_station_keys
 from kiosk.services.ports import Clock
 from kiosk.settings import Settings
@@ -42,7 +43,7 @@ def run_station(
     with folder.only_run():
         app = Application(FONTS)
         keys = open_station_keys(folder.code_key)
-        kiosk = Kiosk(app, folder, settings, keys, clock or ComputerClock())
+        kiosk = Kiosk(app, folder, settings, keys, clock or station_clock(folder))
         workers: list[Worker] = []
         kiosk.window.painted.connect(lambda: app.soon(lambda: begin(kiosk, workers)))
         kiosk.window.out_of_order.restart.connect(lambda: app.quit(RESTART))
@@ -61,10 +62,18 @@ def begin(kiosk: Kiosk, workers: list[Worker]) -> None:
     if workers:
         return
     workers += seeing(kiosk)
+    workers.append(_syncing(kiosk))
     kiosk.load_event()
     for worker in (kiosk.printing, *workers):
         worker.start()
     kiosk.window.start_clockwork()
+
+
+def _syncing(kiosk: Kiosk) -> Worker:
+    """Sync with the hub, where there is one; what the hub does is no trouble, only our own disk."""
+    show = kiosk.bridge.sync_status.emit
+    job = SyncStation(kiosk.folder, kiosk.settings, kiosk.clock, kiosk.keys, show)
+    return kiosk.worker("sync", job, lambda _trouble: None)
 
 
 def start_again() -> None:

@@ -4,6 +4,7 @@ SQLModel, ReportLab and pydantic are imported where they are first used: togethe
 half a second, and `--help` and the first paint of the window need none of them.
 """
 
+import secrets
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
@@ -11,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk.composition.data_folder import DataFolder, settings_of
-from kiosk.devices.clocks import ComputerClock
+from kiosk.composition.hub_record import station_clock
 from kiosk.domain.words import Words
 from kiosk.keys.station import StationKeys, open_station_keys
 from kiosk.services.amending import Amend
@@ -83,7 +84,7 @@ def opened(
     folder = DataFolder(path)
     folder.prepare()
     settings = settings or settings_of(folder, config)
-    clock = clock or ComputerClock()
+    clock = clock or station_clock(folder)
     keys = open_station_keys(folder.code_key)
     with (
         closing(open_roster(folder)) as listed,
@@ -153,7 +154,9 @@ def open_journal(folder: DataFolder, settings: Settings, clock: Clock) -> "Facts
         # asked again: another process may have made it, and then the list
         if tickets and not folder.facts.exists():
             raise _lost_journal(folder)
-    return FactsFile(folder.facts, settings.station.called, clock)
+    # two computers set up from one image have one name: facts must tell them apart all the same
+    name = settings.station.name or f"{settings.station.called}-{secrets.token_hex(3)}"
+    return FactsFile(folder.facts, name, clock)
 
 
 def _lost_journal(folder: DataFolder) -> Misconfigured:

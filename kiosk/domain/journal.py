@@ -12,6 +12,7 @@ from uuid import UUID
 from kiosk.domain.admission import Reason
 from kiosk.domain.attendee import CodeKind, Details, TicketStatus
 from kiosk.domain.event import Answer
+from kiosk.domain.rarer_facts import DoubleSettled, Unfamiliar
 
 
 class ClockQuality(StrEnum):
@@ -204,7 +205,17 @@ class HandedOut:
 Amending = AttendeeCorrected | TicketChanged | WalkedIn | CodesReplaced | Merged
 """What says something else than the roster does."""
 _OfPrinters = PrintJobMoved | PrinterTold
-Happened = CheckedIn | CheckedOut | TurnedAway | Voided | _OfPrinters | HandedOut | Amending
+Happened = (
+    CheckedIn
+    | CheckedOut
+    | TurnedAway
+    | Voided
+    | _OfPrinters
+    | HandedOut
+    | DoubleSettled
+    | Amending
+    | Unfamiliar
+)
 
 
 @dataclass(frozen=True, slots=True)

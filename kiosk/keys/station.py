@@ -25,6 +25,15 @@ class StationKeys:
     def __init__(self, secret: bytes) -> None:
         self._secret = secret
 
+    @property
+    def secret(self) -> bytes:
+        """The 32 bytes: shared with the hub at pairing, shown to nobody."""
+        return self._secret
+
+    def become(self, secret: bytes) -> None:
+        """Use another secret from now on: the event's, in place of one of our own."""
+        self._secret = secret
+
     def digest(self, text: str) -> bytes:
         """BLAKE2b-128 keyed with the secret."""
         data = text.encode("utf-8", "surrogatepass")
@@ -79,6 +88,19 @@ def open_station_keys(path: Path) -> StationKeys:
             ),
         )
     return StationKeys(secret)
+
+
+def replace_station_key(path: Path, secret: bytes) -> None:
+    """Hash codes under another secret from now on: the event's, which the hub gave.
+
+    Raises:
+        Misconfigured, Unavailable: it cannot be written; the old one is still there then.
+    """
+    fresh = path.with_name(f"{path.name}.new")
+    with writing(path):
+        fresh.unlink(missing_ok=True)
+        write_secret(fresh, secret)
+        fresh.replace(path)
 
 
 def _make(path: Path) -> bytes:

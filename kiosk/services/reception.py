@@ -20,6 +20,7 @@ from kiosk.services.ports import Clock, CodeKeys
 from kiosk.services.print_desk import BadgesSoFar, QueuedBadge, badges_so_far, queued_badges
 from kiosk.services.printer_orders import tell
 from kiosk.services.records import Records, RecordsThread
+from kiosk.services.reports import Reports
 from kiosk.services.reprinting import (
     WITHOUT_LIMIT,
     Reprint,
@@ -29,6 +30,7 @@ from kiosk.services.reprinting import (
     resolve_unknown,
 )
 from kiosk.services.shift import Proof, Shift
+from kiosk.services.trail import Step
 from kiosk.services.weighing import INWARDS, Terms
 
 T = TypeVar("T")
@@ -134,6 +136,10 @@ class Reception:
     def handed_out(self, ticket: UUID) -> "Future[dict[str, Fact]]":
         """What a ticket's holder has got, by the id of the thing."""
         return self.records.ask(lambda r: ledger.handed_out(r.journal.facts_of([ticket])))
+
+    def trail(self, ticket: UUID) -> "Future[tuple[Step, ...]]":
+        """Everything that happened to a ticket, oldest first."""
+        return self.records.ask(lambda r: Reports(r).trail(ticket))
 
     def reprint(self, wanted: Reprint) -> "Future[Reprinted]":
         """Queue one more badge for a ticket that is checked in, or say what is needed first."""

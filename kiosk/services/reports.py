@@ -1,5 +1,6 @@
 """What an organiser asks: who came, who is missing, what happened to whom."""
 
+from collections import Counter
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -18,6 +19,15 @@ class Expected:
 
     guest: Guest
     came: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Turnout:
+    """How many of a category came, of how many who have a valid ticket."""
+
+    category: str
+    came: int
+    expected: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +60,18 @@ class Reports:
             for guest in self.records.roster.guests()
             if guest.ticket.status is TicketStatus.VALID
         )
+
+    def turnout(self, checkpoint: str) -> tuple[Turnout, ...]:
+        """Each category that is expected, in the event's order.
+
+        Args:
+            checkpoint: an arrival counts only there; anywhere, where empty.
+        """
+        expected = self.expected(checkpoint)
+        all_of = Counter(one.guest.ticket.category for one in expected)
+        came = Counter(one.guest.ticket.category for one in expected if one.came)
+        categories = (category.id for category in self.records.roster.event().categories)
+        return tuple(Turnout(c, came[c], all_of[c]) for c in categories if all_of[c])
 
     def trail(self, ticket: UUID) -> tuple[Step, ...]:
         """Everything that happened to a ticket, oldest first."""

@@ -21,6 +21,7 @@ from kiosk.domain.journal import (
     TurnedAway,
     Voided,
 )
+from kiosk.domain.rarer_facts import DoubleSettled, Unfamiliar
 from kiosk.domain.words import Words
 from kiosk.services.amending_words import amending_words
 
@@ -38,11 +39,17 @@ _JOBS = {
 class Step:
     """One fact in words; `undone` where a later one took it back; `doubtful` of its time."""
 
+    fact: Fact
     at: datetime
     station: str
     words: Words
     undone: bool
     doubtful: bool
+
+    @property
+    def may_be_taken_back(self) -> bool:
+        """Whether it is a change or a hand-out that still holds."""
+        return isinstance(self.fact.what, Amending | HandedOut) and not self.undone
 
 
 def trail(facts: Iterable[Fact], event: Event) -> tuple[Step, ...]:
@@ -52,6 +59,7 @@ def trail(facts: Iterable[Fact], event: Event) -> tuple[Step, ...]:
     kinds = {f.id: f.what for f in ordered}
     return tuple(
         Step(
+            fact,
             fact.at,
             fact.station,
             _words(fact.what, event, kinds),
@@ -83,10 +91,25 @@ def _words(what: Happened, event: Event, kinds: dict[UUID, Happened]) -> Words:
             said = _JOBS[what.to]
             more = f" ({what.cause})" if what.cause else ""
             return Words(f"{said.zh}，第 {what.copy} 张{more}", f"{said.en}, no. {what.copy}{more}")
-        case PrinterTold():  # pragma: no cover  it is about no ticket
-            return Words(what.order.value, what.order.value)
+        case DoubleSettled() | Unfamiliar() | PrinterTold():
+            return _rarer(what, event)
         case _:
             return amending_words(what, event)
+
+
+def _rarer(what: DoubleSettled | Unfamiliar | PrinterTold, event: Event) -> Words:
+    match what:
+        case DoubleSettled():
+            place = _place(event, what.checkpoint)
+            more = f": {what.note}" if what.note else ""
+            return Words(
+                f"{place.zh}的重复签到已核实{more}",
+                f"double check-in at {place.en} looked at, and stands{more}",
+            )
+        case Unfamiliar():
+            return Words(f"新版本的记录（{what.kind}）", f"a newer version's record ({what.kind})")
+        case PrinterTold():  # pragma: no cover  it is about no ticket
+            return Words(what.order.value, what.order.value)
 
 
 def _came(what: CheckedIn, place: Words) -> Words:

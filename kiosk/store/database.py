@@ -3,6 +3,7 @@
 import os
 import sqlite3
 from contextlib import closing
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -93,12 +94,13 @@ def _shape(raw: sqlite3.Connection) -> set[tuple[str, str | None]]:
     return set(raw.execute(f"SELECT m.name, p.name FROM {columns}"))  # noqa: S608  our own words
 
 
-def _shape_after(steps: tuple[Migration, ...]) -> set[tuple[str, str | None]]:
+@lru_cache(8)
+def _shape_after(steps: tuple[Migration, ...]) -> frozenset[tuple[str, str | None]]:
     """What a file must hold that says it has come so far: a swapped or cut one does not."""
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as raw:
         for step in steps:
             _migrate(raw, step)
-        return _shape(raw)
+        return frozenset(_shape(raw))
 
 
 def _connected(path: Path) -> sqlite3.Connection:

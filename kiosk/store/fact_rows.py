@@ -1,15 +1,16 @@
-"""Facts and print jobs as rows and back again."""
+"""Facts as rows and back again."""
 
 import json
 from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
-from kiosk.domain.journal import ClockQuality, Fact, JobState
+from kiosk.domain.journal import ClockQuality, Fact, Happened, JobState
 from kiosk.domain.ledger import PrintJob
-from kiosk.store.complaints import one_row
-from kiosk.store.fact_bodies import happened
+from kiosk.domain.rarer_facts import Unfamiliar
+from kiosk.store.complaints import DamagedRow, one_row
 from kiosk.store.tables import FactRow, JobRow, PersonalRow
+from kiosk.wire.whole_facts import what_of
 
 
 def milliseconds(at: datetime) -> int:
@@ -27,11 +28,28 @@ def fact_of(row: FactRow, person: PersonalRow | None = None) -> Fact:
         return _fact(row, json.loads(person.body) if person else {})
 
 
+def foreign_fact_of(row: FactRow, person: PersonalRow | None = None) -> Fact:
+    """Another station's fact: what cannot be read of it may be a newer version's, not damage.
+
+    Raises:
+        DamagedRow: not even its frame can be read.
+    """
+    try:
+        return fact_of(row, person)
+    except DamagedRow:
+        with one_row():
+            ticket = UUID(bytes=row.ticket) if row.ticket else None
+            known = {quality.value for quality in ClockQuality}
+            clock = row.clock if row.clock in known else ClockQuality.SUSPECT.value
+            return _framed(row, Unfamiliar(row.kind, ticket, row.body), clock)
+
+
 def _fact(row: FactRow, said: dict[str, Any]) -> Fact:
     ticket = UUID(bytes=row.ticket) if row.ticket else None
-    what = happened(row.kind, ticket, json.loads(row.body), said)
-    if what is None:
-        raise ValueError(f"fact {row.number} of {row.station} has the unknown kind {row.kind}")
+    return _framed(row, what_of(row.kind, ticket, row.body, said), row.clock)
+
+
+def _framed(row: FactRow, what: Happened, clock: str) -> Fact:
     return Fact(
         id=UUID(bytes=row.id),
         station=row.station,
@@ -39,7 +57,7 @@ def _fact(row: FactRow, said: dict[str, Any]) -> Fact:
         number=row.number,
         hlc=row.hlc,
         at=datetime.fromtimestamp(row.at_ms / 1000, UTC),
-        clock=ClockQuality(row.clock),
+        clock=ClockQuality(clock),
         what=what,
         by=row.by_staff,
     )

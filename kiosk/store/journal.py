@@ -1,8 +1,8 @@
 """facts.db: the append-only journal, the outbox, the print jobs and the clock."""
 
-import json
 import os
-from collections.abc import Collection, Iterator
+import platform
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
@@ -12,28 +12,19 @@ from sqlalchemy import Engine, func
 from sqlmodel import Session as Transacting
 from sqlmodel import col, select
 
-from kiosk.domain import ledger
 from kiosk.domain.event import Checkpoint, EntryPolicy
+from kiosk.domain.hybrid_clock import next_reading, plausible_below
 from kiosk.domain.identity import fact_id
-from kiosk.domain.journal import (
-    CheckedIn,
-    CheckedOut,
-    ClockQuality,
-    Fact,
-    Happened,
-    JobState,
-    PrintJobMoved,
-    Voided,
-    clock_quality,
-)
+from kiosk.domain.journal import ClockQuality, Fact, Happened, JobState, clock_quality
 from kiosk.domain.ledger import PrinterStanding, PrintJob
 from kiosk.services.ports import Clock
 from kiosk.store.complaints import translated
 from kiosk.store.database import READ, open_database
-from kiosk.store.fact_bodies import AMENDING, DECISIONS, PRINTERS, VOID, kind_and_body, personal
+from kiosk.store.exchange import Exchange
 from kiosk.store.fact_rows import fact_of, job_of, milliseconds
-from kiosk.store.job_rows import printer_standing, project_job
+from kiosk.store.job_rows import printer_standing
 from kiosk.store.migrations import FACTS
+from kiosk.store.projection import WHOLE, Projection, fact_in
 from kiosk.store.tables import (
     ClockRow,
     FactRow,
@@ -42,35 +33,37 @@ from kiosk.store.tables import (
     PersonalRow,
     PresenceRow,
 )
-
-_WHOLE = select(FactRow, PersonalRow).join(
-    PersonalRow, col(PersonalRow.fact) == col(FactRow.id), isouter=True
+from kiosk.wire.bodies import (
+    AMENDING,
+    COUNTED,
+    DECISIONS,
+    PRINTERS,
+    VOID,
+    as_json,
+    kind_and_body,
+    personal,
 )
-"""A fact with what was said in words, or with None."""
+
 _SETTLED = [state.value for state in JobState if state.settled]
 
 
-def _json(values: dict[str, object]) -> str:
-    return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
-
-
 def _believed(clock: Clock, last: ClockRow) -> ClockQuality:
-    return clock_quality(clock.quality(), last.hlc, milliseconds(clock.now()))
+    return clock_quality(clock.quality(), last.wall_ms << 16, milliseconds(clock.now()))
 
 
 class FactsTransaction:
     """One BEGIN IMMEDIATE … COMMIT on facts.db; implements `Transaction`."""
 
-    def __init__(self, rows: Transacting, clock: Clock, by: str) -> None:
-        self._rows, self._clock, self._by = rows, clock, by
+    def __init__(self, rows: Transacting, clock: Clock, station: str, by: str) -> None:
+        self._rows, self._clock, self._station, self._by = rows, clock, station, by
 
     def facts_of(self, ticket: UUID) -> tuple[Fact, ...]:
-        found = self._rows.exec(_WHOLE.where(FactRow.ticket == ticket.bytes))
-        return tuple(fact_of(*pair) for pair in found)
+        found = self._rows.exec(WHOLE.where(FactRow.ticket == ticket.bytes))
+        return tuple(fact_in(self._station, pair) for pair in found)
 
     def fact(self, fact: UUID) -> Fact | None:
-        found = self._rows.exec(_WHOLE.where(FactRow.id == fact.bytes)).first()
-        return fact_of(*found) if found else None
+        found = self._rows.exec(WHOLE.where(FactRow.id == fact.bytes)).first()
+        return fact_in(self._station, found) if found else None
 
     def inside(self, checkpoint: Checkpoint, day: date) -> int:
         query = select(func.count()).select_from(PresenceRow)
@@ -88,8 +81,8 @@ class FactsTransaction:
         now_ms = milliseconds(self._clock.now())
         believed = ClockQuality.BY_HAND if at else _believed(self._clock, last)
         last.number += 1
-        # a wall clock that went back must not reorder: never below the last reading
-        last.hlc = max(last.hlc + 1, now_ms << 16)
+        last.hlc = next_reading(last.hlc, self._newest_plausible(now_ms), now_ms)
+        last.wall_ms = max(last.wall_ms, now_ms)
         kind, ticket, body = kind_and_body(what)
         row = FactRow(
             id=fact_id(now_ms, os.urandom(10)).bytes,
@@ -101,49 +94,52 @@ class FactsTransaction:
             clock=believed.value,
             kind=kind,
             ticket=ticket.bytes if ticket else None,
-            body=_json(body),
+            body=as_json(body),
             by_staff=self._by,
         )
         self._rows.add(row)
         self._rows.add(OutboxRow(fact=row.id))
         said = personal(what)
-        person = PersonalRow(fact=row.id, body=_json(said)) if said else None
+        person = PersonalRow(fact=row.id, body=as_json(said)) if said else None
         if person:
             self._rows.add(person)
-        match what:
-            case PrintJobMoved():
-                project_job(self._rows, what, last.hlc)
-            case CheckedIn() | CheckedOut():
-                self._presence(what.ticket, what.checkpoint)
-            case Voided():
-                voided = self.fact(what.fact)
-                if voided and isinstance(voided.what, CheckedIn | CheckedOut):
-                    self._presence(what.ticket, voided.what.checkpoint)
-            case _:
-                pass
+        Projection(self._rows, last.station, last.incarnation).follow(what, last.hlc)
         return fact_of(row, person)
 
-    def _presence(self, ticket: UUID, checkpoint: str) -> None:
-        arrived = ledger.arrivals(self.facts_of(ticket), ticket, checkpoint)
-        key = (checkpoint, ticket.bytes)
-        row = self._rows.get(PresenceRow, key) or PresenceRow(
-            checkpoint=checkpoint, ticket=ticket.bytes, inside=False, day=""
-        )
-        row.inside = bool(arrived) and arrived[-1].inside
-        row.day = arrived[-1].day.isoformat() if arrived else ""
-        self._rows.add(row)
+    def _newest_plausible(self, now_ms: int) -> int:
+        query = select(func.max(FactRow.hlc)).where(col(FactRow.hlc) < plausible_below(now_ms))
+        return self._rows.exec(query).one() or 0
 
 
 class FactsFile:
     """Implements `Journal` on one facts.db.
 
-    A new file gets a random *incarnation*, so that a copied disk never reuses numbers.
+    A new file gets a random *incarnation*, and a copied one another, so that no number is ever
+    used for two facts.
     """
 
-    def __init__(self, path: Path, station: str, clock: Clock) -> None:
-        self._path, self._clock = path, clock
+    def __init__(
+        self,
+        path: Path,
+        station: str,
+        clock: Clock,
+        home: Callable[[Path], str] | None = None,
+    ) -> None:
+        self._path, self._clock, self._home = path, clock, home or home_of
         self._engine: Engine = open_database(path, FACTS, "FULL")
         self._station = self._christen(station)
+
+    @property
+    def exchange(self) -> Exchange:
+        """What sync does with this file."""
+        return Exchange(self._path, self._engine, self._station)
+
+    def doubtful(self) -> tuple[Fact, ...]:
+        """Every fact of tickets that came to one checkpoint more than once, undone ones not."""
+        twice = select(PresenceRow.ticket).where(PresenceRow.arrivals > 1)
+        query = WHOLE.where(col(FactRow.ticket).in_(twice), col(FactRow.kind).in_(COUNTED))
+        with self._reading() as rows:
+            return tuple(fact_in(self._station, pair) for pair in rows.exec(query))
 
     @property
     def station(self) -> str:
@@ -157,7 +153,7 @@ class FactsFile:
     @contextmanager
     def transaction(self, by: str = "") -> Iterator[FactsTransaction]:
         with translated(self._path), Transacting(self._engine, expire_on_commit=False) as rows:
-            yield FactsTransaction(rows, self._clock, by)
+            yield FactsTransaction(rows, self._clock, self._station, by)
             rows.commit()
 
     def jobs(self, *, open_only: bool) -> tuple[PrintJob, ...]:
@@ -168,30 +164,31 @@ class FactsFile:
             return tuple(job_of(row) for row in rows.exec(query))
 
     def printers(self) -> dict[str, PrinterStanding]:
-        query = _WHOLE.where(FactRow.kind == PRINTERS)
+        query = WHOLE.where(FactRow.kind == PRINTERS, FactRow.station == self._station)
         with self._reading() as rows:
             return printer_standing(rows, [fact_of(*pair) for pair in rows.exec(query)])
 
     def recent(self, limit: int) -> tuple[Fact, ...]:
         newest, kind = col(FactRow.hlc).desc(), col(FactRow.kind)
-        decided = _WHOLE.where(kind.in_(DECISIONS)).order_by(newest).limit(limit)
+        here = WHOLE.where(FactRow.station == self._station)
+        decided = here.where(kind.in_(DECISIONS)).order_by(newest).limit(limit)
         with self._reading() as rows:
             found = rows.exec(decided).all()
             since = min((row.hlc for row, _ in found), default=0)
-            void = _WHOLE.where(kind == VOID, col(FactRow.hlc) > since)
+            void = WHOLE.where(kind == VOID, col(FactRow.hlc) > since)
             both = sorted([*found, *rows.exec(void)], key=lambda pair: -pair[0].hlc)
-            return tuple(fact_of(*pair) for pair in both)
+            return tuple(fact_in(self._station, pair) for pair in both)
 
     def facts(self) -> tuple[Fact, ...]:
-        query = _WHOLE.order_by(col(FactRow.station), col(FactRow.number))
+        query = WHOLE.order_by(col(FactRow.station), col(FactRow.number))
         with self._reading() as rows:
-            return tuple(fact_of(*pair) for pair in rows.exec(query))
+            return tuple(fact_in(self._station, pair) for pair in rows.exec(query))
 
     def facts_of(self, tickets: Collection[UUID]) -> tuple[Fact, ...]:
         ids = [ticket.bytes for ticket in tickets]
         with self._reading() as rows:
-            found = rows.exec(_WHOLE.where(col(FactRow.ticket).in_(ids)))
-            return tuple(fact_of(*pair) for pair in found)
+            found = rows.exec(WHOLE.where(col(FactRow.ticket).in_(ids)))
+            return tuple(fact_in(self._station, pair) for pair in found)
 
     def amendments(self) -> int:
         query = select(func.count()).select_from(FactRow)
@@ -226,11 +223,21 @@ class FactsFile:
             yield rows
 
     def _christen(self, station: str) -> str:
+        home = self._home(self._path)
         with translated(self._path), Transacting(self._engine) as rows:
             named = rows.get(ClockRow, 1)
             if named is None:
                 named = ClockRow(station=station, incarnation=os.urandom(8), number=0, hlc=0)
                 rows.add(named)
+            elif named.home not in {"", home}:
+                # a copied disk or a backup put back: its numbers may have gone on elsewhere
+                named.incarnation, named.number = os.urandom(8), 0
+            named.home = home
             name = named.station
             rows.commit()
             return name
+
+
+def home_of(path: Path) -> str:
+    """Which computer's which file this is: another answer means that it was copied."""
+    return f"{platform.node()}:{path.stat().st_ino}"

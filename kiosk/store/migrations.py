@@ -73,6 +73,47 @@ FACTS: tuple[Migration, ...] = (
             "UPDATE job SET moved_hlc = queued_hlc",
         ),
     ),
+    Migration(
+        6,  # sync
+        (
+            # made anew without UNIQUE (station, incarnation, number): where a disk was copied
+            # two facts may share their number, and neither may be lost for that
+            """CREATE TABLE fact_anew (
+                id BLOB NOT NULL PRIMARY KEY, station VARCHAR NOT NULL,
+                incarnation BLOB NOT NULL, number INTEGER NOT NULL, hlc INTEGER NOT NULL,
+                at_ms INTEGER NOT NULL, clock VARCHAR NOT NULL, kind VARCHAR NOT NULL,
+                ticket BLOB, body VARCHAR NOT NULL, by_staff VARCHAR NOT NULL DEFAULT '')""",
+            "INSERT INTO fact_anew SELECT * FROM fact ORDER BY rowid",
+            "DROP TABLE fact",
+            "ALTER TABLE fact_anew RENAME TO fact",
+            "CREATE INDEX ix_fact_hlc ON fact (hlc)",
+            "CREATE INDEX ix_fact_ticket ON fact (ticket)",
+            "CREATE INDEX ix_fact_kind ON fact (kind, ticket)",
+            "CREATE INDEX ix_fact_number ON fact (station, incarnation, number)",
+            """CREATE TRIGGER fact_is_never_changed BEFORE UPDATE ON fact
+                BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END""",
+            """CREATE TRIGGER fact_is_never_deleted BEFORE DELETE ON fact
+                BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END""",
+            "ALTER TABLE clock ADD COLUMN wall_ms INTEGER NOT NULL DEFAULT 0",
+            "UPDATE clock SET wall_ms = hlc >> 16",
+            "ALTER TABLE clock ADD COLUMN home VARCHAR NOT NULL DEFAULT ''",
+            "ALTER TABLE presence ADD COLUMN arrivals INTEGER NOT NULL DEFAULT 0",
+            "CREATE INDEX ix_presence_arrivals ON presence (arrivals)",
+            """CREATE TABLE parked (
+                fact BLOB NOT NULL PRIMARY KEY, why VARCHAR NOT NULL, at_ms INTEGER NOT NULL)""",
+            """CREATE TABLE sync (
+                row INTEGER PRIMARY KEY NOT NULL CHECK (row = 1), generation VARCHAR NOT NULL,
+                cursor INTEGER NOT NULL)""",
+        ),
+    ),
+    Migration(
+        7,  # by what an old backup of the hub is known
+        (
+            "ALTER TABLE sync ADD COLUMN last VARCHAR NOT NULL DEFAULT ''",
+            "ALTER TABLE sync ADD COLUMN promised INTEGER NOT NULL DEFAULT 0",
+            "ALTER TABLE sync ADD COLUMN promise VARCHAR NOT NULL DEFAULT ''",
+        ),
+    ),
 )
 
 ROSTER: tuple[Migration, ...] = (

@@ -21,6 +21,7 @@ from kiosk.store import former
 from kiosk.store.complaints import translated
 from kiosk.store.database import READ, open_database
 from kiosk.store.migrations import ROSTER
+from kiosk.store.roster_feed import RosterFeed
 from kiosk.store.roster_rows import REPLACED, attendee_of, ticket_of
 from kiosk.store.roster_search import search
 from kiosk.store.roster_writing import RosterTransaction
@@ -46,6 +47,11 @@ class RosterFile:
         self._engine = open_database(path, ROSTER, "NORMAL")
         self._event: tuple[str, Event] | None = None
         self._refresh_index()
+
+    @property
+    def synced(self) -> RosterFeed:
+        """What sync does with this file."""
+        return RosterFeed(self._path, self._writing)
 
     def close(self) -> None:
         """Give the file back."""

@@ -72,8 +72,7 @@ class RosterTransaction:
         self._sql = sql
         self._index = SearchIndex(sql)
         self.given_up = False
-        found = sql.execute("SELECT coalesce(max(row), 0) FROM ticket").fetchone()
-        self._before: int = found[0]
+        self._before: int = sql.execute("SELECT coalesce(max(row), 0) FROM ticket").fetchone()[0]
         self._next = self._before + 1
         self._known = "ticket"
         self._empty = self._before == 0
@@ -138,6 +137,12 @@ class RosterTransaction:
         former.keep(self._sql, ticket.id.bytes)
         query = "UPDATE ticket SET status = 'cancelled' WHERE id = ?"
         self._sql.execute(query, (ticket.id.bytes,))
+
+    def meet_again(self) -> SearchIndex:
+        """From here on tickets may come again; the index, to be told of who leaves."""
+        self._flush()
+        self._empty = False
+        return self._index
 
     def categories(self) -> set[str]:
         self._flush()

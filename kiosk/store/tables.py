@@ -26,7 +26,10 @@ class FactRow(FactsTable, table=True):
     """One fact; `body` is the rest of it as JSON. Guarded by triggers: append only."""
 
     __tablename__ = "fact"
-    __table_args__ = (Index("ix_fact_kind", "kind", "ticket"),)
+    __table_args__ = (
+        Index("ix_fact_kind", "kind", "ticket"),
+        Index("ix_fact_number", "station", "incarnation", "number"),
+    )
     id: bytes = _blob(primary_key=True)
     station: str
     incarnation: bytes = _blob()
@@ -49,13 +52,17 @@ class PersonalRow(FactsTable, table=True):
 
 
 class PresenceRow(FactsTable, table=True):
-    """Whether a ticket is inside a checkpoint: projection of its facts, rebuildable."""
+    """Whether a ticket is inside a checkpoint: projection of its facts, rebuildable.
+
+    `arrivals` counts its check-ins there that were not undone.
+    """
 
     __tablename__ = "presence"
     checkpoint: str = Field(primary_key=True)
     ticket: bytes = _blob(primary_key=True)
     inside: bool
     day: str
+    arrivals: int = Field(default=0, index=True)
 
 
 class OutboxRow(FactsTable, table=True):
@@ -65,8 +72,29 @@ class OutboxRow(FactsTable, table=True):
     fact: bytes = _blob(primary_key=True)
 
 
+class ParkedRow(FactsTable, table=True):
+    """A fact that the hub turned down, and why: shown, and in nobody's way."""
+
+    __tablename__ = "parked"
+    fact: bytes = _blob(primary_key=True)
+    why: str
+    at_ms: int
+
+
+class SyncRow(FactsTable, table=True):
+    """One row: which hub's life we follow, how far we have got, and what we were promised."""
+
+    __tablename__ = "sync"
+    row: int = Field(default=1, primary_key=True)
+    generation: str
+    cursor: int
+    last: str = ""
+    promised: int = 0
+    promise: str = ""
+
+
 class JobRow(FactsTable, table=True):
-    """A print job: projection of its facts, kept in the same transaction, rebuildable."""
+    """A print job of this station: projection of its facts, kept with them, rebuildable."""
 
     __tablename__ = "job"
     id: bytes = _blob(primary_key=True)
@@ -82,7 +110,10 @@ class JobRow(FactsTable, table=True):
 
 
 class ClockRow(FactsTable, table=True):
-    """One row: who writes here, the last fact's number and the last clock reading."""
+    """One row: who writes here, the last fact's number and the last clock reading.
+
+    `wall_ms` is the latest wall time told; `home` the computer and file that it was written to.
+    """
 
     __tablename__ = "clock"
     row: int = Field(default=1, primary_key=True)
@@ -90,6 +121,8 @@ class ClockRow(FactsTable, table=True):
     incarnation: bytes = _blob()
     number: int
     hlc: int
+    wall_ms: int = 0
+    home: str = ""
 
 
 class _Attendee(RosterTable):

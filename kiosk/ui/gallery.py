@@ -108,7 +108,8 @@ def exhibits(
     for proof in (BadgeProof.RIGHT, BadgeProof.REPLACED, BadgeProof.WRONG):
         welcomed = Welcomed(1, cast.job, JobState.CONFIRMED)
         answers = Answers(cast.outcome(cast.wang, Admitted()), proof=proof)
-        yield Exhibit(f"badge-proven-{proof.value}", _scene(cast, frame, welcomed, answers))
+        named = "welcome-badge" if proof is BadgeProof.RIGHT else "badge"
+        yield Exhibit(f"{named}-{proof.value}", _scene(cast, frame, welcomed, answers))
     for name, guest in (("long-name", cast.long), ("uyghur-name", cast.uyghur), ("unlisted", None)):
         welcomed = Welcomed(1, cast.job, JobState.SENT)
         answers = Answers(cast.outcome(guest, Admitted()))

@@ -2,10 +2,22 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from uuid import UUID
+from datetime import timedelta
+from uuid import UUID, uuid5
 
 from kiosk.domain.attendee import Detail
-from kiosk.domain.journal import JobState, PrinterOrder
+from kiosk.domain.event import Event
+from kiosk.domain.identity import HOUSE
+from kiosk.domain.journal import (
+    AttendeeCorrected,
+    CheckedIn,
+    ClockQuality,
+    Fact,
+    HandedOut,
+    Happened,
+    JobState,
+    PrinterOrder,
+)
 from kiosk.domain.ledger import PrintJob
 from kiosk.domain.words import Language, Words
 from kiosk.services.import_report import ImportReport
@@ -15,11 +27,15 @@ from kiosk.services.list_rows import Rejected, Warned
 from kiosk.services.ports import PrinterLamp
 from kiosk.services.print_desk import BadgesSoFar, QueuedBadge
 from kiosk.services.printer_pool import StandLamp
+from kiosk.services.reports import Turnout
+from kiosk.services.trail import Step, trail
 from kiosk.ui.gallery_cast import Cast
 from kiosk.ui.screens import guest_forms as forms
 from kiosk.ui.screens.desk_keys import keys_form
 from kiosk.ui.screens.list_forms import mapping_form, report_form
+from kiosk.ui.screens.paper_forms import papers_form
 from kiosk.ui.screens.print_forms import badge_form, queue_form, stock_form
+from kiosk.ui.screens.trail_form import trail_form
 from kiosk.ui.widgets.form import Form
 
 _CARD = {
@@ -50,6 +66,8 @@ def desk_forms(cast: Cast, language: Language) -> Iterator[tuple[str, Form]]:
         stock_form(_lamps(), ("card", "lanyard"), dict.fromkeys(_NAMES, "lanyard")),
     )
     yield "form-keys", keys_form()
+    yield "form-trail", trail_form(wang, _trail(cast), event.zone, language)
+    yield "form-papers", papers_form(event, _turnout(event), language, hourly=True)
     yield "list-columns", mapping_form(_LIST, _preview())
     yield "list-report", report_form(_LIST, _report(), language)
 
@@ -74,6 +92,36 @@ def _queue(cast: Cast) -> tuple[QueuedBadge, ...]:
     return tuple(
         QueuedBadge(PrintJob(UUID(int=n), UUID(int=n), state, 1, _NAMES[0], "", "", n), guest)
         for n, (state, guest) in enumerate(zip(states, guests, strict=True))
+    )
+
+
+def _trail(cast: Cast) -> tuple[Step, ...]:
+    ticket, desk = cast.wang.ticket, cast.event.checkpoints[0].id
+    story: tuple[Happened, ...] = (
+        CheckedIn(ticket.id, desk, ticket.category, cast.event.day_of(cast.at)),
+        AttendeeCorrected(ticket.id, ((Detail.TITLE, "首席产品官"),)),
+        HandedOut(ticket.id, cast.event.handouts[0].id, "17"),
+    )
+    facts = [
+        Fact(
+            uuid5(HOUSE, f"gallery:step {place}"),
+            "desk-1",
+            b"",
+            place,
+            place,
+            cast.at + timedelta(minutes=place),
+            ClockQuality.GOOD,
+            what,
+        )
+        for place, what in enumerate(story)
+    ]
+    return trail(facts, cast.event)
+
+
+def _turnout(event: Event) -> tuple[Turnout, ...]:
+    return tuple(
+        Turnout(category.id, 17 * place, 40 * place + 2)
+        for place, category in enumerate(event.categories)
     )
 
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QFontMetrics, QTextDocument
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -50,6 +50,17 @@ def text_rectangle(widget: QWidget, window: QWidget) -> QRect:
     return QRect(widget.mapTo(window, QPoint(0, 0)), widget.size())
 
 
+def rich_height(label: QLabel) -> float:
+    """In pixels: what the marked-up text needs at the label's width, or more where it cannot."""
+    page = QTextDocument()
+    page.setDefaultFont(label.font())
+    page.setDocumentMargin(0)
+    page.setHtml(label.text())
+    page.setTextWidth(label.contentsRect().width())
+    fits = page.idealWidth() <= label.contentsRect().width()
+    return page.size().height() if fits else float("inf")
+
+
 def cut_off(widget: QWidget) -> str:
     """The text that does not fit its widget; empty where all is well."""
     room, metrics = widget.contentsRect(), QFontMetrics(widget.font())
@@ -59,6 +70,8 @@ def cut_off(widget: QWidget) -> str:
         case QPushButton():
             wide = metrics.horizontalAdvance(widget.text().replace("&", ""))
             return widget.text() if wide > room.width() else ""
+        case QLabel() if "<b>" in widget.text():
+            return "" if rich_height(widget) <= room.height() else widget.text()
         case QLabel() if widget.text():
             flags = Qt.TextFlag.TextWordWrap if widget.wordWrap() else Qt.AlignmentFlag.AlignLeft
             needed = metrics.boundingRect(QRect(0, 0, room.width(), 9999), flags, widget.text())

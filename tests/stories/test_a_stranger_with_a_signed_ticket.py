@@ -130,7 +130,7 @@ def test_opaque_tickets_admit_once_their_list_is_imported(
     assert desk("import", out / "codes.csv").json["changed"] == 3
     assert desk("check-in", rows[0]["二维码"]).json["attendee"]["name"] == "林若静"
     assert desk("check-in", rows[2]["二维码"]).json["attendee"]["name"] == "=王 敏"
-    assert desk("check-in", "QR-FOUR").json["reason"] == "unknown"
+    assert desk("check-in", "QR-FOUR").json["reason"] == "replaced"
     assert kiosk(*issue, "--kind", "opaque").code == 2, "tickets that were sent stay"
 
 

@@ -86,7 +86,9 @@ def test_a_damaged_key_and_a_lost_list_are_two_findings(ready: Desk) -> None:
 def test_suspect_times_are_counted(ready: Desk) -> None:
     assert "0 with a suspect time" in parts(ready)["journal"]["said"]["en"]
     with sqlite3.connect(ready.data / "facts.db") as facts:
-        facts.execute("UPDATE clock SET hlc = ?", (4_000_000_000_000 << 16,))  # the year 2096
+        facts.execute(
+            "UPDATE clock SET hlc = ?1 << 16, wall_ms = ?1", (4_000_000_000_000,)
+        )  # the year 2096
     facts.close()
     assert ready("check-in", "QR-THREE").code == 1
     journal = parts(ready)["journal"]

@@ -101,6 +101,21 @@ en = "Passport Desk"
 documents = true                      # kind and last four characters are noted, never the number
 """
 
+_HANDOUTS: Final = """\
+# What a desk hands out, ticked with Ctrl+H.
+[[handout]]
+id = "headset"
+zh = "同传耳机"
+en = "Interpretation Headset"
+returned = true                       # wanted back
+
+[[handout]]
+id = "gift"
+zh = "伴手礼"
+en = "Welcome Gift"
+categories = ["vip", "speaker", "government"]
+"""
+
 _CHECKPOINTS: Final = (
     ("registration", "签到处", "Registration", "once", ()),
     ("main-hall", "主会场入口", "Main Hall Door", "once_a_day", ()),
@@ -131,6 +146,7 @@ def event_toml(issuer: str) -> str:
         f'[[question]]\nid = "recording"\nzh = "{_QUESTION_ZH}"\nen = "{_QUESTION_EN}"\n'
         'categories = ["exhibitor"]\n'
     )
+    parts.append(_HANDOUTS)
     return "\n".join(parts)
 
 

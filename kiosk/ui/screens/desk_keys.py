@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from kiosk.ui.widgets.form import FieldKind, Form, FormField
 
@@ -16,10 +16,39 @@ Commands = tuple[tuple[str, Callable[[], None]], ...]
 """Key sequences, and what each does."""
 
 
-def bind(window: QWidget, commands: Commands) -> None:
-    """Let the keys work from anywhere in the window."""
-    for keys, do in commands:
-        QShortcut(QKeySequence(keys), window).activated.connect(do)
+class DeskKeys(QObject):
+    """Lets the keys work from anywhere in the window, the text fields included."""
+
+    def __init__(self, window: QWidget, commands: Commands) -> None:
+        super().__init__(window)
+        self._window = window
+        self._sequences: set[QKeySequence] = set()
+        self.bind(commands)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication), "windows need one"
+        app.focusChanged.connect(self._follow)
+
+    def bind(self, commands: Commands) -> None:
+        """Let these keys work too."""
+        for keys, do in commands:
+            self._sequences.add(QKeySequence(keys))
+            QShortcut(QKeySequence(keys), self._window).activated.connect(do)
+
+    def _follow(self, _old: QWidget | None, now: QWidget | None) -> None:
+        if isinstance(now, QLineEdit):
+            now.installEventFilter(self)
+
+    def eventFilter(self, _field: QObject, event: QEvent) -> bool:
+        """A text field's own keys (on X11 Ctrl+E is the end of the line) give way to the desk's."""
+        if event.type() != QEvent.Type.ShortcutOverride:
+            return False
+        assert isinstance(event, QKeyEvent)
+        if event.matches(QKeySequence.StandardKey.Undo):
+            return False
+        if QKeySequence(event.keyCombination()) not in self._sequences:
+            return False
+        event.ignore()
+        return True
 
 
 def commands(desk: "FrontDesk") -> Commands:
@@ -47,27 +76,29 @@ def keys_form() -> Form:
     """The page of help that F1 brings."""
     translate = QCoreApplication.translate
     said = (
-        ("/", translate("Keys", "search: name, pinyin, initials, company, phone, number")),
-        ("Enter", translate("Keys", "in the search: check the chosen guest in")),
+        ("/", translate("Keys", "find by name, pinyin, company, phone, number")),
+        ("Enter", translate("Keys", "check in whom you found")),
         ("Esc", translate("Keys", "next guest")),
         ("Ctrl+Z", translate("Keys", "take the check-in back")),
         ("Ctrl+R", translate("Keys", "print the badge again")),
-        ("Ctrl+F", translate("Keys", "let in against the rules, with a supervisor's PIN")),
-        ("Ctrl+N", translate("Keys", "register a guest who has no ticket")),
-        ("Ctrl+E", translate("Keys", "correct the name, company or note; hand the ticket on")),
-        ("Ctrl+T", translate("Keys", "change the category or cancel the ticket")),
-        ("Ctrl+H", translate("Keys", "hand things out: headset, gift")),
-        ("Ctrl+G", translate("Keys", "check the guest's group in")),
-        ("Ctrl+M", translate("Keys", "make two tickets of one person one")),
-        ("Ctrl+P", translate("Keys", "somebody else collects the badge")),
-        ("Ctrl+B", translate("Keys", "look at the badge, edit it, print it")),
-        ("Ctrl+J", translate("Keys", "printers and waiting badges")),
-        ("Ctrl+K", translate("Keys", "badge designs, and a ruler to try a printer")),
+        ("Ctrl+F", translate("Keys", "let in with a supervisor's PIN")),
+        ("Ctrl+N", translate("Keys", "register a walk-in")),
+        ("Ctrl+E", translate("Keys", "correct or hand on")),
+        ("Ctrl+T", translate("Keys", "category, cancel")),
+        ("Ctrl+H", translate("Keys", "hand out: headset, gift")),
+        ("Ctrl+G", translate("Keys", "check the group in")),
+        ("Ctrl+M", translate("Keys", "merge two tickets")),
+        ("Ctrl+P", translate("Keys", "badge collected by somebody else")),
+        ("Ctrl+J", translate("Keys", "what happened; take back")),
+        ("Ctrl+B", translate("Keys", "badge: look, edit, print")),
+        ("Ctrl+Q", translate("Keys", "printers, waiting badges")),
+        ("Ctrl+K", translate("Keys", "badge design, test page")),
         ("Ctrl+O", translate("Keys", "import a list")),
+        ("Ctrl+S", translate("Keys", "who came; lists and sheets")),
         ("Ctrl+I", translate("Keys", "sign in")),
         ("Ctrl+L", "中文 / English"),
     )
     fields = tuple(
         FormField("", "", f"<b>{keys}</b>\u2003{words}", FieldKind.LINE) for keys, words in said
     )
-    return Form(translate("Keys", "Keys"), fields, translate("Keys", "Back (Enter)"))
+    return Form(translate("Keys", "Keys"), fields, translate("Keys", "Back (Enter)"), columns=2)

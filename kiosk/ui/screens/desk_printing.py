@@ -34,7 +34,7 @@ class DeskPrinting(QObject):
         self._lamps: tuple[StandLamp, ...] = ()
         self._wanted: tuple[UUID | None, bool] | None = None
         self._asked = 0
-        self._soon = QTimer(self, singleShot=True, interval=TYPING_MS)
+        self._soon = QTimer(host.card, singleShot=True, interval=TYPING_MS)  # ends with it
         self._soon.timeout.connect(self._look)
         host.card.edited.connect(self._edited)
         host.changed.connect(self._left)

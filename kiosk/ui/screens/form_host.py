@@ -11,7 +11,8 @@ from kiosk.services.ports import Guest
 from kiosk.ui.clerk import Clerk
 from kiosk.ui.presenter import Presenter
 from kiosk.ui.screens.desk_actions import DeskActions
-from kiosk.ui.widgets.form import Answers, Form, FormCard
+from kiosk.ui.widgets.form import Answers, Form
+from kiosk.ui.widgets.form_card import FormCard
 
 
 class FormHost(QObject):

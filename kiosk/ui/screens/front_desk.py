@@ -27,7 +27,7 @@ from kiosk.ui.presenter import Presenter
 from kiosk.ui.screens.desk_actions import DeskActions
 from kiosk.ui.screens.desk_card import DeskCard
 from kiosk.ui.screens.desk_forms import DeskForms
-from kiosk.ui.screens.desk_keys import bind, commands
+from kiosk.ui.screens.desk_keys import DeskKeys, commands
 from kiosk.ui.screens.desk_lists import DeskLists
 from kiosk.ui.screens.desk_parties import DeskParties
 from kiosk.ui.screens.desk_side import DeskSide
@@ -52,7 +52,7 @@ class FrontDesk(QWidget):
         self._presenter, self.clerk, self.languages = presenter, clerk, languages
         self.options = DeskActions(presenter, clerk, languages)
         self._station = station
-        self._event: Event | None = None
+        self.shown_event: Event | None = None
         self._camera_trouble: Trouble | None = None
         self._hint: Hint | None = None
         self._noticed: Trouble | None = None
@@ -60,10 +60,11 @@ class FrontDesk(QWidget):
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.host = FormHost(presenter, clerk, self.options, self._whom)
-        self.forms = DeskForms(self.host, presenter, languages, lambda: self._event)
+        self.forms = DeskForms(self.host, presenter, languages, lambda: self.shown_event)
         self.parties = DeskParties(self.host)
         self._side = DeskSide()
         self.preview, self.scan_field = self._side.preview, self._side.scan_field
+        self.lamps = self._side.lamps
         self._build()
         self.host.changed.connect(self._form_changed)
         self._checking = QTimer(self, singleShot=True, interval=CHECKING_MS)
@@ -74,7 +75,7 @@ class FrontDesk(QWidget):
         self._lists_soon.timeout.connect(clerk.refresh_recent)
         presenter.recorded.connect(self._lists_soon.start)
         clerk.status_changed.connect(self.refresh)
-        bind(self, commands(self))
+        self.keys = DeskKeys(self, commands(self))
         self.refresh()
 
     def _build(self) -> None:
@@ -134,7 +135,7 @@ class FrontDesk(QWidget):
 
     def set_event(self, event: Event) -> None:
         """The event whose name, categories and time zone are shown."""
-        self._event = event
+        self.shown_event = event
         self.lists.set_event(event)
         self.clerk.refresh_recent()
         self.refresh()
@@ -174,7 +175,7 @@ class FrontDesk(QWidget):
     def refresh(self) -> None:
         """Draw everything again: after a change, a language switch, a new size."""
         language, scale = self.languages.now, Scale(self.width(), self.height())
-        event, presenter = self._event, self._presenter
+        event, presenter = self.shown_event, self._presenter
         self._name.setText(event.name.in_(language) if event else "")
         who = self.clerk.reception.at_the_desk
         self._place.setText(f"{self._station} · {who}" if who else self._station)
@@ -182,7 +183,7 @@ class FrontDesk(QWidget):
         self._side.refresh()
         camera, recent = self._camera_trouble or self._noticed, self.clerk.recent
         self.host.card.resize_to(scale)
-        self._side.lamps.show_status(camera, self._lamp_words, recent, language, scale)
+        self.lamps.show_status(camera, self._lamp_words, recent, language, scale)
         view = desk_view(presenter.state, presenter.answers, event, language, recent.doubts)
         self.preview.set_locked(locked=presenter.busy)
         self._card.show_view(view, scale)

@@ -1,205 +1,109 @@
-"""A form to fill in by keyboard alone: Tab goes on, Enter does it, Esc leaves it."""
+"""What a form asks, and the widget for each kind of answer."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from enum import Enum, auto
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QGridLayout,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QPushButton,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 
-from kiosk.ui.theme import STOP, Scale, Space
-from kiosk.ui.widgets.form_fields import (
-    LONGEST,
-    FieldKind,
-    FormField,
-    said_in,
-    when_edited,
-    widget_of,
-)
-from kiosk.ui.widgets.form_picture import FormPicture
+from kiosk.ui.widgets.tick import Tick
 
-__all__ = ["LONGEST", "Answers", "FieldKind", "Form", "FormCard", "FormField"]
+LONGEST = 120
+"""Characters of a field; nobody's name or company is longer, and a badge has no room for more."""
+
+
+LEAST_SHOWN = 8
+"""Characters of a choice that are always seen; the list it opens shows them all."""
+
+
+class FieldKind(Enum):
+    """How a field is filled in."""
+
+    TEXT = auto()
+    CHOICE = auto()
+    TICK = auto()
+    LINE = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class FormField:
+    """One line of a form.
+
+    `value` is what stands in it at first: a text, the key of a choice, or `"yes"` for a tick.
+    A `LINE` is only read: `value` says something. `choices` are (key, words).
+    """
+
+    key: str
+    label: str
+    value: str = ""
+    kind: FieldKind = FieldKind.TEXT
+    choices: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
     """A form: what it is for, what is asked, what the button that does it says.
 
-    With `pictured` a picture stands beside the fields, shown by `FormCard.show_picture`.
+    `columns` lines that are only read stand side by side. With `pictured` a picture stands
+    beside the fields, shown by `FormCard.show_picture`.
     """
 
     title: str
     fields: tuple[FormField, ...]
     do: str
     advice: str = ""
+    columns: int = 1
     pictured: bool = False
 
 
 Answers = Mapping[str, str]
+"""What stands in a form, by the key of its field."""
 
 
-class FormCard(QWidget):
-    """Shows one form; `submitted` brings what stands in it by key, `cancelled` that it was left.
+def field_widget(field: FormField) -> QWidget:
+    """An empty or filled-in widget for the field."""
+    match field.kind:
+        case FieldKind.CHOICE:
+            choice = QComboBox()
+            choice.setSizeAdjustPolicy(
+                QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+            )
+            choice.setMinimumContentsLength(LEAST_SHOWN)
+            for key, words in field.choices:
+                choice.addItem(words, key)
+            choice.setCurrentIndex(max(0, choice.findData(field.value)))
+            return choice
+        case FieldKind.TICK:
+            tick = Tick()
+            tick.setChecked(field.value == "yes")
+            return tick
+        case _:
+            text = QLineEdit(field.value)
+            text.setMaxLength(LONGEST)
+            text.setProperty("role", "form")
+            text.setCursorPosition(0)
+            return text
 
-    `edited` follows every change of a field.
-    """
 
-    submitted = Signal(dict)
-    edited = Signal()
-    cancelled = Signal()
+def when_edited(widget: QWidget, then: Callable[[], None]) -> None:
+    """Call `then` after every change of a field."""
+    match widget:
+        case QComboBox():
+            widget.currentIndexChanged.connect(lambda _: then())
+        case QCheckBox():
+            widget.toggled.connect(lambda _: then())
+        case _:
+            assert isinstance(widget, QLineEdit)
+            widget.textChanged.connect(lambda _: then())
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.setObjectName("card")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._title, self._advice = QLabel(wordWrap=True), QLabel(wordWrap=True)
-        self._title.setProperty("role", "title")
-        self._advice.setProperty("role", "quiet")
-        self._problem = QLabel(wordWrap=True)
-        self._problem.setStyleSheet(f"color: {STOP.text}; font-weight: 700;")
-        self._area = QScrollArea(widgetResizable=True)
-        self._area.setFrameShape(QScrollArea.Shape.NoFrame)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._do, self._leave = QPushButton(), QPushButton()
-        self._do.setProperty("role", "main")
-        self._do.clicked.connect(self._submit)
-        self._do.installEventFilter(self)
-        self._leave.clicked.connect(self.cancelled)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self._do)
-        buttons.addWidget(self._leave)
-        buttons.addStretch(1)
-        self._column = QVBoxLayout(self)
-        for widget in (self._title, self._advice):
-            self._column.addWidget(widget)
-        self._picture = FormPicture()
-        beside = QHBoxLayout()
-        beside.addWidget(self._area, 3)
-        beside.addWidget(self._picture, 2)
-        self._column.addLayout(beside, 1)
-        self._column.addWidget(self._problem)
-        self._column.addLayout(buttons)
-        self._gap = Space.SMALL.value
-        self._widgets: dict[str, QWidget] = {}
-        self._lines: list[QLabel] = []
 
-    def show_form(self, form: Form, leave: str) -> None:
-        """Ask this, empty of whatever was asked before.
-
-        Args:
-            form: what is asked.
-            leave: what the button that leaves it says.
-        """
-        self._title.setText(form.title)
-        self._advice.setText(form.advice)
-        self._advice.setVisible(bool(form.advice))
-        self._do.setText(form.do)
-        self._leave.setText(leave)
-        self._picture.show_png(b"")
-        self._picture.setVisible(form.pictured)
-        self.show_problem("")
-        inside = QWidget()
-        grid = QGridLayout(inside)
-        grid.setContentsMargins(0, 0, self._gap, 0)
-        grid.setHorizontalSpacing(self._gap)
-        grid.setVerticalSpacing(self._gap // 3)
-        grid.setColumnStretch(1, 1)
-        self._widgets, self._lines = {}, []
-        for row, field in enumerate(form.fields):
-            self._add(grid, row, field)
-        grid.setRowStretch(len(form.fields), 1)
-        self._area.setWidget(inside)  # the area deletes the one before
-        self.first.setFocus()
-
-    @property
-    def first(self) -> QWidget:
-        """Where the cursor stands at first: the first field, or the button where none is."""
-        return next(iter(self._widgets.values()), self._do)
-
-    def widget(self, key: str) -> QWidget:
-        """The field of this key."""
-        return self._widgets[key]
-
-    def show_problem(self, words: str) -> None:
-        """Say what is wrong with what was filled in; empty takes it away."""
-        self._problem.setText(words)
-        self._problem.setVisible(bool(words))
-
-    def show_picture(self, png: bytes) -> None:
-        """Show this beside the fields."""
-        self._picture.show_png(png)
-
-    def show_progress(self, words: str) -> None:
-        """Say how far long work is, in the first line that is only read."""
-        if self._lines:
-            self._lines[0].setText(words)
-
-    def fill(self, answers: Answers) -> None:
-        """Put these into the fields of their keys."""
-        for key, text in answers.items():
-            widget = self._widgets.get(key)
-            if isinstance(widget, QLineEdit):
-                widget.setText(text[:LONGEST])
-
-    def answers(self) -> dict[str, str]:
-        """What stands in the fields, by key."""
-        return {key: said_in(widget) for key, widget in self._widgets.items()}
-
-    def resize_to(self, scale: Scale) -> None:
-        """Take the distances of a screen of this size."""
-        edge, above = scale.px(Space.LARGE), scale.px(Space.MEDIUM)
-        self._column.setContentsMargins(edge, above, edge, above)
-        self._gap = scale.px(Space.SMALL)
-        self._column.setSpacing(self._gap)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Enter anywhere in the form does it; the words beside a tick are part of it."""
-        if event.type() == QEvent.Type.MouseButtonRelease and isinstance(watched, QLabel):
-            buddy = watched.buddy()
-            assert isinstance(buddy, QCheckBox), "only a tick's words are watched"
-            buddy.toggle()
-            return True
-        if event.type() == QEvent.Type.KeyPress:
-            assert isinstance(event, QKeyEvent)
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self._submit()
-                return True
-        return False
-
-    def _submit(self) -> None:
-        self.submitted.emit(self.answers())
-
-    def _add(self, grid: QGridLayout, row: int, field: FormField) -> None:
-        if field.kind is FieldKind.LINE:
-            line = QLabel(field.value, wordWrap=True)
-            self._lines.append(line)
-            grid.addWidget(line, row, 0, 1, 2)
-            return
-        widget = widget_of(field)
-        widget.setAccessibleName(field.label)
-        widget.installEventFilter(self)
-        when_edited(widget, self.edited.emit)
-        self._widgets[field.key] = widget
-        label = QLabel(field.label, wordWrap=field.kind is FieldKind.TICK)
-        label.setBuddy(widget)
-        if field.kind is FieldKind.TICK:
-            label.installEventFilter(self)
-            both = QHBoxLayout()
-            both.addWidget(widget)
-            both.addWidget(label, 1)
-            grid.addLayout(both, row, 0, 1, 2)
-            return
-        label.setProperty("role", "quiet")
-        grid.addWidget(label, row, 0)
-        grid.addWidget(widget, row, 1)
+def said_in(widget: QWidget) -> str:
+    """What stands in the widget of a field."""
+    match widget:
+        case QComboBox():
+            return str(widget.currentData())
+        case QCheckBox():
+            return "yes" if widget.isChecked() else ""
+        case _:
+            assert isinstance(widget, QLineEdit)
+            return widget.text()

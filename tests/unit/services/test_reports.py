@@ -83,6 +83,15 @@ def test_missing_are_the_valid_who_have_not_come(check_in: CheckIn, reports: Rep
     assert missing("lunch") == ["A-2", "A-3", "A-4", "A-7"]
 
 
+def test_turnout_by_category(check_in: CheckIn, reports: Reports) -> None:
+    check_in.present(code_of("A-1"), "registration")
+    assert sum(one.came for one in reports.turnout("")) == 1
+    assert sum(one.came for one in reports.turnout("lunch")) == 0
+    expected = {one.category: one.expected for one in reports.turnout("")}
+    assert sum(expected.values()) == len(reports.expected(""))
+    assert 0 not in expected.values()
+
+
 def test_everything_that_happened_to_a_ticket_in_words(
     check_in: CheckIn, reports: Reports, clock: HandClock
 ) -> None:

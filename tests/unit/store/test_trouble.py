@@ -7,10 +7,12 @@ from uuid import UUID
 import pytest
 
 from kiosk.domain.journal import ClockQuality
+from kiosk.domain.rarer_facts import Unfamiliar
 from kiosk.services.trouble import Misconfigured, Trouble, Unavailable
 from kiosk.store.complaints import DamagedRow, translated
-from kiosk.store.fact_rows import fact_of
+from kiosk.store.fact_rows import fact_of, foreign_fact_of
 from kiosk.store.tables import FactRow
+from kiosk.wire.bodies import kind_and_body
 
 
 @pytest.mark.parametrize(
@@ -70,10 +72,22 @@ def test_a_fact_whose_body_is_damaged_is_no_bug(body: str) -> None:
         fact_of(row)
 
 
-def test_a_fact_of_a_kind_that_nobody_knows_is_not_guessed_at() -> None:
-    row = FactRow(
+def a_row(kind: str, body: str, ticket: bytes | None = None) -> FactRow:
+    return FactRow(
         id=UUID(int=1).bytes, station="desk-1", incarnation=b"", number=7, hlc=1, at_ms=0,
-        clock=ClockQuality.GOOD.value, kind="flew_in", ticket=None, body="{}",
+        clock=ClockQuality.GOOD.value, kind=kind, ticket=ticket, body=body,
     )  # fmt: skip
-    with pytest.raises(ValueError, match="fact 7 of desk-1 has the unknown kind flew_in"):
+
+
+def test_a_fact_of_a_kind_that_nobody_knows_is_kept_as_it_is() -> None:
+    fact = fact_of(a_row("flew_in", '{"gate": 7}'))
+    assert fact.what == Unfamiliar("flew_in", None, '{"gate": 7}')
+    assert kind_and_body(fact.what) == ("flew_in", None, {"gate": 7})
+
+
+def test_another_stations_fact_that_cannot_be_read_may_be_a_newer_versions() -> None:
+    ticket = UUID(int=2)
+    row = a_row("turned_away", '{"reason": "not_vaccinated"}', ticket.bytes)
+    with pytest.raises(DamagedRow):
         fact_of(row)
+    assert foreign_fact_of(row).what == Unfamiliar("turned_away", ticket, row.body)

@@ -63,6 +63,12 @@ class DeskAtWork:
         QTest.keyClick(card.first, Qt.Key.Key_Return)
         self.settle()
 
+    def pin(self, key: str, pin: str) -> None:
+        """Somebody of the shift, chosen by a key, shows who they are."""
+        assert self.desk.options.digit(key)
+        self.desk.options.pin.enter(pin)
+        self.settle()
+
     def guest(self, number: str) -> Guest:
         """The guest with this number now."""
         found = self.records.roster.by_number(number)

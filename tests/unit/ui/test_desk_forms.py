@@ -1,15 +1,12 @@
 """A clerk registers, corrects, changes, hands out, groups and merges with the keyboard alone."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QLabel
-from pytestqt.qtbot import QtBot
 
-from kiosk.composition.assets import FONTS, WORDS
 from kiosk.domain.attendee import TicketStatus
 from kiosk.domain.journal import (
     BADGE_ITEM,
@@ -23,66 +20,15 @@ from kiosk.domain.journal import (
     Voided,
     WalkedIn,
 )
-from kiosk.domain.staff import Role, Staff
 from kiosk.domain.visit import Waiting, Welcomed
-from kiosk.domain.words import Language
 from kiosk.keys.station import StationKeys
 from kiosk.services.overlaying import Overlaying
-from kiosk.services.reception import Reception
-from kiosk.services.records import Records
-from kiosk.services.shift import Shift
-from kiosk.ui.application import Application
-from kiosk.ui.bridge import Bridge
-from kiosk.ui.clerk import Clerk
-from kiosk.ui.language import Languages
-from kiosk.ui.presenter import Presenter
-from kiosk.ui.screens.front_desk import FrontDesk
-from kiosk.ui.timing import Timing
-from tests.fakes import HandClock, Here, MemoryRoster
-from tests.given import an_event, everybody
+from tests.fakes import MemoryRoster
+from tests.given import everybody
 from tests.unit.ui.desk import DeskAtWork
 
 CARD = "BEGIN:VCARD\nFN:贾若川\nORG:山城传媒\nTEL:13900001234\nEND:VCARD"
 N, E, T, H, G, M, P = (f"Ctrl+{letter}" for letter in "NETHGMP")
-
-
-class OneBoss:
-    """A staff book with one supervisor, whose PIN is 2468."""
-
-    boss = Staff("Mei", Role.SUPERVISOR)
-
-    def staff(self) -> tuple[Staff, ...]:
-        return (self.boss,)
-
-    def proven(self, name: str, pin: str) -> Staff | None:
-        return self.boss if (name, pin) == ("Mei", "2468") else None
-
-
-@pytest.fixture
-def at_work(
-    qtbot: QtBot, records: Records, keys: StationKeys, clock: HandClock
-) -> Iterator[DeskAtWork]:
-    app, bridge = Application(FONTS), Bridge()
-    shift = Shift(OneBoss(), clock)
-    reception = Reception(Here(records), keys, clock, "registration", lambda: None, shift=shift)
-    presenter = Presenter(reception, bridge, clock, Timing(600, 600, 600))
-    clerk = Clerk(reception, bridge)
-    desk = FrontDesk(presenter, clerk, Languages(app.qt, WORDS, Language.EN), "desk-1")
-    desk.typed.connect(presenter.type_code)
-    desk.set_event(an_event())
-    desk.resize(1280, 720)
-    qtbot.addWidget(desk)
-    at_work = DeskAtWork(qtbot, desk, presenter, bridge, records)
-    at_work.settle()
-    yield at_work
-    bridge.deleteLater()
-
-
-def pin(at_work: DeskAtWork) -> None:
-    """The supervisor shows who she is."""
-    assert at_work.desk.options.digit("1")
-    at_work.desk.options.pin.enter("2468")
-    at_work.settle()
 
 
 def test_a_walk_in_is_registered_and_checked_in(at_work: DeskAtWork) -> None:
@@ -100,7 +46,7 @@ def test_a_walk_in_of_a_higher_category_needs_a_supervisor(at_work: DeskAtWork) 
     at_work.fill({"name": "贾若川", "category": "vip"})
     at_work.enter()
     assert at_work.facts(WalkedIn) == []
-    pin(at_work)
+    at_work.pin("1", "2468")
     assert [w.category for w in at_work.facts(WalkedIn)] == ["vip"]
 
 
@@ -178,7 +124,7 @@ def test_a_category_is_changed_by_permission(at_work: DeskAtWork) -> None:
     at_work.fill({"why": "writes for a paper"})
     at_work.enter()
     assert at_work.facts(TicketChanged) == []
-    pin(at_work)
+    at_work.pin("1", "2468")
     (changed,) = at_work.facts(TicketChanged)
     assert (changed.category, changed.status, changed.why) == (
         "press", None, "writes for a paper",
@@ -192,7 +138,7 @@ def test_a_ticket_is_cancelled_by_permission(at_work: DeskAtWork) -> None:
     at_work.press(T)
     at_work.fill({"status": "cancelled", "why": "asked to"})
     at_work.enter()
-    pin(at_work)
+    at_work.pin("1", "2468")
     assert at_work.guest("A-1").ticket.status is TicketStatus.CANCELLED
 
 

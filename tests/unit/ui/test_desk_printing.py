@@ -1,6 +1,6 @@
 """A clerk looks at badges, prints, runs the queue and chooses designs with the keyboard alone."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 from io import BytesIO
@@ -10,7 +10,6 @@ import pytest
 from PIL import Image
 from pytestqt.qtbot import QtBot
 
-from kiosk.composition.assets import FONTS, WORDS
 from kiosk.domain.attendee import Detail
 from kiosk.domain.journal import (
     AttendeeCorrected,
@@ -27,25 +26,13 @@ from kiosk.services.badge_proof import BadgeProof
 from kiosk.services.ports import PrinterLamp
 from kiosk.services.print_desk import BadgeLook
 from kiosk.services.printer_pool import StandLamp
-from kiosk.services.reception import Reception
-from kiosk.services.records import Records
 from kiosk.services.reprinting import Queued, Reprint, reprint
-from kiosk.services.shift import Shift
-from kiosk.ui.application import Application
-from kiosk.ui.bridge import Bridge
-from kiosk.ui.clerk import Clerk
-from kiosk.ui.language import Languages
-from kiosk.ui.presenter import Presenter
 from kiosk.ui.screens.desk_printing import TYPING_MS, DeskPrinting
 from kiosk.ui.screens.desk_view import desk_view
-from kiosk.ui.screens.front_desk import FrontDesk
 from kiosk.ui.screens.guest_view import guest_view
 from kiosk.ui.theme import STOP
-from kiosk.ui.timing import Timing
-from tests.fakes import HandClock, Here
 from tests.given import an_event, ticket_of
 from tests.unit.ui.desk import DeskAtWork
-from tests.unit.ui.test_desk_forms import OneBoss
 
 A1 = ticket_of("A-1").id
 GREEN = PrinterLamp(ready=True, words=Words("就绪", "Ready"))
@@ -135,25 +122,11 @@ class Printing:
 
 
 @pytest.fixture
-def printing(
-    qtbot: QtBot, records: Records, keys: StationKeys, clock: HandClock
-) -> Iterator[Printing]:
-    app, bridge = Application(FONTS), Bridge()
-    shift = Shift(OneBoss(), clock)
-    reception = Reception(Here(records), keys, clock, "registration", lambda: None, shift=shift)
-    presenter = Presenter(reception, bridge, clock, Timing(600, 600, 600))
-    clerk, languages = Clerk(reception, bridge), Languages(app.qt, WORDS, Language.EN)
-    desk = FrontDesk(presenter, clerk, languages, "desk-1")
-    desk.typed.connect(presenter.type_code)
-    desk.set_event(an_event())
-    desk.resize(1280, 720)
-    qtbot.addWidget(desk)
-    at, paper = DeskAtWork(qtbot, desk, presenter, bridge, records), PaperDesk()
-    pages = DeskPrinting(desk.host, paper, languages)
+def printing(at_work: DeskAtWork) -> Printing:
+    paper = PaperDesk()
+    pages = DeskPrinting(at_work.desk.host, paper, at_work.desk.languages)
     pages.set_stands(LAMPS)
-    at.settle()
-    yield Printing(at, pages, paper)
-    bridge.deleteLater()
+    return Printing(at_work, pages, paper)
 
 
 def test_a_badge_is_looked_at_as_it_is_typed_and_then_printed(

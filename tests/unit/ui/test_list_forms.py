@@ -1,52 +1,20 @@
 """A list comes in at the desk: seen first, imported, taken back, with nobody held up."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QCheckBox, QLabel
-from pytestqt.qtbot import QtBot
 
-from kiosk.composition.assets import FONTS, WORDS
 from kiosk.composition.data_folder import DataFolder
 from kiosk.composition.import_process import ImportProcess
 from kiosk.composition.station import opened
-from kiosk.domain.words import Language
-from kiosk.keys.station import StationKeys
-from kiosk.services.reception import Reception
-from kiosk.services.records import Records
 from kiosk.settings import Settings
-from kiosk.ui.application import Application
-from kiosk.ui.bridge import Bridge
-from kiosk.ui.clerk import Clerk
-from kiosk.ui.language import Languages
-from kiosk.ui.presenter import Presenter
-from kiosk.ui.screens.front_desk import FrontDesk
 from kiosk.ui.screens.list_forms import ListForms
-from kiosk.ui.timing import Timing
-from tests.fakes import HandClock, Here
-from tests.given import an_event
 from tests.stories.kiosk_command import a_list
 from tests.unit.ui.desk import DeskAtWork
 
 LONG = 60_000
 """Milliseconds that a process may take to start on a busy computer."""
-
-
-@pytest.fixture
-def at_work(
-    qtbot: QtBot, records: Records, keys: StationKeys, clock: HandClock
-) -> Iterator[DeskAtWork]:
-    app, bridge = Application(FONTS), Bridge()
-    reception = Reception(Here(records), keys, clock, "registration", lambda: None)
-    presenter = Presenter(reception, bridge, clock, Timing(600, 600, 600))
-    desk = FrontDesk(
-        presenter, Clerk(reception, bridge), Languages(app.qt, WORDS, Language.EN), "desk-1"
-    )
-    desk.set_event(an_event())
-    qtbot.addWidget(desk)
-    yield DeskAtWork(qtbot, desk, presenter, bridge, records)
-    bridge.deleteLater()
 
 
 @pytest.fixture

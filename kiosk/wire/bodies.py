@@ -1,5 +1,9 @@
-"""What facts say, as JSON values and back again; the personal apart from the rest."""
+"""What facts say, as JSON values and back again; the personal apart from the rest.
 
+The one place that knows what each kind carries, for disk and wire alike.
+"""
+
+import json
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
@@ -25,13 +29,23 @@ from kiosk.domain.journal import (
     Voided,
     WalkedIn,
 )
+from kiosk.domain.rarer_facts import DoubleSettled, Unfamiliar
 
 DECISIONS, VOID = ("checked_in", "turned_away"), "voided"
-PRINTERS = "printer_told"
 """The kinds of which the recent list is made."""
+PRINTERS = "printer_told"
 AMENDING = ("attendee_corrected", "ticket_changed", "walked_in", "codes_replaced", "merged")
 """The kinds that say something else than the roster does; a `VOID` may take one back."""
+PASSAGES = ("checked_in", "checked_out", VOID)
+"""The kinds that say who is where."""
+COUNTED = (*PASSAGES, "double_settled")
+"""The kinds that say who came twice."""
 Values = dict[str, object]
+
+
+def as_json(values: Values) -> str:
+    """JSON as it stands in a row and in a message."""
+    return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
 
 
 def personal(what: Happened) -> Values:
@@ -47,6 +61,8 @@ def personal(what: Happened) -> Values:
             return {"why": why}
         case HandedOut(remark=remark) if remark:
             return {"remark": remark}
+        case DoubleSettled(note=note) if note:
+            return {"note": note}
         case _:
             return {}
 
@@ -65,6 +81,11 @@ def kind_and_body(what: Happened) -> tuple[str, UUID | None, Values]:
             return PRINTERS, None, told
         case HandedOut():
             return "handed_out", what.ticket, {"item": what.item}
+        case DoubleSettled():
+            seen = [str(arrival) for arrival in what.arrivals]
+            return "double_settled", what.ticket, {"checkpoint": what.checkpoint, "arrivals": seen}
+        case Unfamiliar():
+            return what.kind, what.ticket, json.loads(what.body)
         case _:
             return _change(what)
 
@@ -152,7 +173,7 @@ def _about(
         case "handed_out":
             return HandedOut(ticket, body["item"], said.get("remark", ""))
         case _:
-            return _amending(kind, ticket, body, said)
+            return _more(kind, ticket, body, said)
 
 
 def _checked_in(ticket: UUID, body: Mapping[str, Any], said: Mapping[str, Any]) -> CheckedIn:
@@ -169,10 +190,13 @@ def _checked_in(ticket: UUID, body: Mapping[str, Any], said: Mapping[str, Any]) 
     )
 
 
-def _amending(
+def _more(
     kind: str, ticket: UUID, body: Mapping[str, Any], said: Mapping[str, Any]
 ) -> Happened | None:
     match kind:
+        case "double_settled":
+            arrivals = tuple(UUID(arrival) for arrival in body["arrivals"])
+            return DoubleSettled(ticket, body["checkpoint"], arrivals, said.get("note", ""))
         case "attendee_corrected":
             return AttendeeCorrected(ticket, _details(said))
         case "ticket_changed":

@@ -1,0 +1,1 @@
+"""The hub: where stations meet. Server side of `kiosk.wire`."""

@@ -1,0 +1,1 @@
+"""What this computer asks of others: the hub from a station, the platform from a hub."""

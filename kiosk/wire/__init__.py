@@ -1,0 +1,1 @@
+"""What travels between stations and hub: versioned messages, the same for both ends."""
