@@ -3,14 +3,14 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 from uuid import UUID
 
 from kiosk.domain.journal import JobState, PrinterOrder
 from kiosk.domain.ledger import PrinterStanding, PrintJob
 from kiosk.domain.words import Words
-from kiosk.services.ports import BadgeDrawer, Clock, Printer, PrinterLamp
+from kiosk.services.ports import BadgeDrawer, Clock, Printer, PrinterLamp, Remedy
 
 DEPTH: Final = 2
 """Badges that a printer holds at once: the next is at hand, and few are stuck where one jams."""
@@ -135,7 +135,7 @@ class PrinterPool:
         standing = self._standing.get(stand.name, _STANDING)
         lamp = self._lamps.get(stand.name) or stand.printer.lamp()
         if lamp.ready and standing.order is not PrinterOrder.RUN:
-            lamp = PrinterLamp(ready=False, words=_HELD[standing.order])
+            lamp = PrinterLamp(ready=False, words=_HELD[standing.order], remedy=Remedy.RESUME)
         elif lamp.ready and standing.left is not None and standing.left <= LOW_STOCK:
             lamp = PrinterLamp(ready=True, words=_low(standing.left))
         return StandLamp(stand.name, lamp, self._waiting[stand.name], standing.order, standing.left)
@@ -171,14 +171,14 @@ def one_lamp(lamps: Sequence[StandLamp]) -> PrinterLamp:
     if len(lamps) == 1:
         return shown.lamp
     words = Words(f"{shown.name}：{shown.lamp.words.zh}", f"{shown.name}: {shown.lamp.words.en}")
-    return PrinterLamp(shown.lamp.ready, words)
+    return replace(shown.lamp, words=words)
 
 
 def _judged(lamp: PrinterLamp, oldest: float) -> PrinterLamp:
     """What a printer says of itself, unless a badge of ours tells otherwise."""
     if not lamp.ready or oldest <= TOO_LONG:
         return lamp
-    return PrinterLamp(ready=False, words=_SLOW)
+    return PrinterLamp(ready=False, words=_SLOW, remedy=Remedy.POWER)
 
 
 def _low(left: int) -> Words:

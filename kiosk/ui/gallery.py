@@ -27,7 +27,7 @@ from kiosk.domain.words import Language, Words
 from kiosk.services.badge_proof import BadgeProof
 from kiosk.services.coaching import Hint
 from kiosk.services.lookup import Doubt, Found, Recent
-from kiosk.services.ports import Frame, PrinterLamp
+from kiosk.services.ports import Frame, PrinterLamp, Remedy
 from kiosk.services.records import Records
 from kiosk.services.trouble import Misconfigured, Unavailable
 from kiosk.ui.answers import NO_ANSWERS, Answers
@@ -71,7 +71,9 @@ NO_LIST = Misconfigured(
     Words("本机还没有名单。", "This station has no list yet."),
     Words("请先导入名单。", "Import one first."),
 )
-NO_PAPER = PrinterLamp(ready=False, words=Words("缺纸，请装纸。", "Out of paper: load paper."))
+NO_PAPER = PrinterLamp(
+    ready=False, words=Words("缺纸，请装纸。", "Out of paper: load paper."), remedy=Remedy.LOAD
+)
 PRINTER_READY = PrinterLamp(ready=True, words=Words("正常", "ready"))
 
 

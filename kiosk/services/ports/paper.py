@@ -90,12 +90,26 @@ class PrintAnswer:
     is_blank: bool = False
 
 
+class Remedy(StrEnum):
+    """What a hand must do at a printer; screens have a picture of each."""
+
+    LOOK = "look"
+    LOAD = "load"
+    CLEAR = "clear"
+    CLOSE = "close"
+    INK = "ink"
+    POWER = "power"
+    RESUME = "resume"
+    EMPTY = "empty"
+
+
 @dataclass(frozen=True, slots=True)
 class PrinterLamp:
     """How the printer is: green, or not and what to do about it."""
 
     ready: bool
     words: Words
+    remedy: Remedy = Remedy.LOOK
 
 
 class Printer(Protocol):
