@@ -20,12 +20,13 @@ from kiosk.devices.ipp import (
 from kiosk.devices.ipp_jobs import (
     answer_of,
     has_no_page,
-    is_untouched,
     job_name,
     job_ticket,
+    never_began,
     newest,
     number_in,
     text_in,
+    waits,
 )
 from kiosk.devices.ipp_troubles import checked, no_answer, refused
 from kiosk.devices.printer_signs import Signs, lamp_of, unknown_queue, unreachable
@@ -46,6 +47,7 @@ _JOB_WANTED: Final = Attribute(
     (
         *("job-id", "job-name", "job-state", "job-state-reasons", "job-printer-state-message"),
         "job-impressions-completed",
+        "time-at-processing",
     ),
 )
 _PRINTER_WANTED: Final = Attribute(
@@ -149,29 +151,38 @@ class IppPrinter:
             return self.ask(job, ref)
         if answer_of(found).fate is not Fate.WAITING:
             return self._answer(found)
-        stopped = not self.lamp().ready and self._counts
-        untouched = is_untouched(found, stopped=stopped)
+        waited, stopped = waits(found), self._has_stopped()
         number = number_in(found, "job-id")
         wanted = Attribute(Tag.INTEGER, "job-id", (number,))
         request = Request(Operation.CANCEL_JOB, self._uri, (wanted,))
         if isinstance(exchange(request, _ASK_SECONDS), NoAnswer):
             return PrintAnswer(Fate.SILENT, str(number), "no answer to the cancelling")
-        return self._after_cancelling(job, number, untouched=untouched)
+        ended = self._ended(job)
+        if ended is None:
+            return PrintAnswer(Fate.UNTOLD, str(number), "lost while it was cancelled")
+        answer = self._answer(ended)
+        if answer.fate is not Fate.CANCELLED:
+            return answer
+        # Stock may have been loaded just before it was cancelled: then it may be out.
+        blank = stopped and has_no_page(ended) and self._has_stopped()
+        free = blank or (waited and never_began(ended))
+        return PrintAnswer(Fate.ABSENT if free else Fate.UNTOLD, answer.ref, answer.why)
 
-    def _after_cancelling(self, job: UUID, number: int, *, untouched: bool) -> PrintAnswer:
+    def _ended(self, job: UUID) -> Group | None:
+        """The job after its end, or as it is where that takes too long; None: nobody knows."""
         pause = threading.Event()
-        for _ in range(_LOOKS):
+        for look in range(_LOOKS):
             found = self._found(job)
             if isinstance(found, NoAnswer) or found is None:
-                return PrintAnswer(Fate.UNTOLD, str(number), "lost while it was cancelled")
-            answer = answer_of(found)
-            if answer.fate is Fate.CANCELLED:
-                safe = untouched and number_in(found, "job-impressions-completed") == 0
-                return PrintAnswer(Fate.ABSENT if safe else Fate.UNTOLD, answer.ref, answer.why)
-            if answer.fate is not Fate.WAITING:
-                return self._answer(found)
+                return None
+            if answer_of(found).fate is not Fate.WAITING or look == _LOOKS - 1:
+                return found
             pause.wait(_LOOK_SECONDS)
-        return PrintAnswer(Fate.WAITING, str(number), "it does not end")
+        return None
+
+    def _has_stopped(self) -> bool:
+        """Whether nothing moves in it: it says so, and its word on pages is its own."""
+        return not self.lamp().ready and self._counts
 
     def _found(self, job: UUID) -> Group | NoAnswer | None:
         jobs = self._jobs()

@@ -163,10 +163,8 @@ class ScriptedPrinter:
 
     def _about(self) -> bytes:
         script = self.script
-        badge = [(COLLECTION, "media-size", [(INTEGER, "x-dimension", 9000)])]
-        badge[0][2].append((INTEGER, "y-dimension", 13000))
         edges = ("top", "bottom", "left", "right")
-        media: list[Any] = [*badge, *((INTEGER, f"media-{e}-margin", 0) for e in edges)]
+        media, card = (_media(*size, edges) for size in ((9000, 13000), (8600, 5400)))
         parts = [
             b"\4",
             values(URI, "printer-uri-supported", self.uri),
@@ -187,10 +185,13 @@ class ScriptedPrinter:
             values(LANGUAGE, "natural-language-configured", "en"),
             values(KEYWORD, "compression-supported", "none"),
             values(BOOLEAN, "color-supported", True),
-            values(KEYWORD, "media-supported", "custom_badge90x130_90x130mm"),
+            values(
+                *(KEYWORD, "media-supported", "custom_badge90x130_90x130mm"),
+                "custom_card86x54_86x54mm",
+            ),
             values(KEYWORD, "media-default", "custom_badge90x130_90x130mm"),
             values(COLLECTION, "media-col-default", media),
-            values(COLLECTION, "media-col-database", media),
+            values(COLLECTION, "media-col-database", media, card),
             values(KEYWORD, "print-color-mode-supported", "color", "monochrome"),
             values(KEYWORD, "print-color-mode-default", "color"),
             values(KEYWORD, "print-scaling-supported", "none"),
@@ -262,6 +263,14 @@ def _job(job: Job, uri: str) -> bytes:
             values(INTEGER, "job-impressions-completed", _impressions(job)),
         )
     )
+
+
+def _media(width: int, height: int, edges: tuple[str, ...]) -> list[Any]:
+    size = [(INTEGER, "x-dimension", width), (INTEGER, "y-dimension", height)]
+    return [
+        (COLLECTION, "media-size", size),
+        *((INTEGER, f"media-{edge}-margin", 0) for edge in edges),
+    ]
 
 
 def _impressions(job: Job) -> int:
