@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AttractPage</name>
+    <message>
+        <source>No code at hand?</source>
+        <translation>没带二维码？</translation>
+    </message>
+    <message>
+        <source>The camera is not available</source>
+        <translation>摄像头暂时无法使用</translation>
+    </message>
+    <message>
+        <source>Please use the scanner, or the next station. Our staff is coming.</source>
+        <translation>请使用扫码枪或旁边的签到机，工作人员马上就来。</translation>
+    </message>
+    <message>
+        <source>Hold your ticket code up to the camera</source>
+        <translation>请将参会码对准镜头</translation>
+    </message>
+    <message>
+        <source>On your phone or on paper, about a hand&apos;s width away</source>
+        <translation>手机或纸质均可，距离约一掌</translation>
+    </message>
+    <message>
+        <source>The camera only reads the code. No picture is kept or sent anywhere.</source>
+        <translation>摄像头仅用于识别二维码，不保存、不上传任何画面。</translation>
+    </message>
+</context>
+<context>
     <name>Badge</name>
     <message>
         <source>Your badge is being printed …</source>
@@ -452,6 +479,69 @@
     </message>
 </context>
 <context>
+    <name>FindMeDialogue</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>I know my ticket number</source>
+        <translation>用票号查找</translation>
+    </message>
+    <message>
+        <source>By telephone number</source>
+        <translation>用手机号查找</translation>
+    </message>
+    <message>
+        <source>The last 4 digits of your mobile number</source>
+        <translation>请输入手机号后 4 位</translation>
+    </message>
+    <message>
+        <source>The first letters of your name</source>
+        <translation>请输入姓名首字母</translation>
+    </message>
+    <message>
+        <source>In pinyin: 李小明 is LXM. In Latin letters: Anna Smith is AS.</source>
+        <translation>姓名拼音首字母，例如李小明输入 LXM</translation>
+    </message>
+    <message>
+        <source>Your ticket number</source>
+        <translation>请输入票号</translation>
+    </message>
+    <message>
+        <source>It is in the message that confirmed your registration.</source>
+        <translation>报名确认短信或邮件里有票号。</translation>
+    </message>
+    <message>
+        <source>We could not find you with that</source>
+        <translation>没有找到您的信息</translation>
+    </message>
+    <message>
+        <source>Please come to the help desk: %1</source>
+        <translation>请到服务台：%1</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>再试一次</translation>
+    </message>
+    <message>
+        <source>Are you %1?</source>
+        <translation>您是 %1 吗？</translation>
+    </message>
+    <message>
+        <source>To make sure: the last 4 digits of your mobile number.</source>
+        <translation>为确认身份，请输入手机号后 4 位。</translation>
+    </message>
+    <message>
+        <source>To make sure: the 4 digits before those, as in 138&#xa0;****&#xa0;5678.</source>
+        <translation>为确认身份，请输入手机号中间 4 位（138&#xa0;****&#xa0;5678）。</translation>
+    </message>
+</context>
+<context>
     <name>Form</name>
     <message>
         <source>Register a guest</source>
@@ -752,6 +842,33 @@
     <message>
         <source>Back (Enter)</source>
         <translation>返回（Enter）</translation>
+    </message>
+</context>
+<context>
+    <name>LeavingDialogue</name>
+    <message>
+        <source>Wrong PIN. Wait %1 seconds.</source>
+        <translation>PIN 码不正确，请等待 %1 秒。</translation>
+    </message>
+    <message>
+        <source>Wrong PIN.</source>
+        <translation>PIN 码不正确。</translation>
+    </message>
+    <message>
+        <source>For staff</source>
+        <translation>工作人员专用</translation>
+    </message>
+    <message>
+        <source>Your PIN ends this station&apos;s program.</source>
+        <translation>输入 PIN 码可退出本机程序。</translation>
+    </message>
+    <message>
+        <source>End it</source>
+        <translation>退出程序</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
     </message>
 </context>
 <context>
@@ -1391,26 +1508,10 @@
     </message>
 </context>
 <context>
-    <name>SelfService</name>
+    <name>TouchKeys</name>
     <message>
-        <source>The camera is not available</source>
-        <translation>摄像头暂时无法使用</translation>
-    </message>
-    <message>
-        <source>Please use the scanner, or the next station. Our staff is coming.</source>
-        <translation>请使用扫码枪或旁边的签到机，工作人员马上就来。</translation>
-    </message>
-    <message>
-        <source>Hold your ticket code up to the camera</source>
-        <translation>请将参会码对准镜头</translation>
-    </message>
-    <message>
-        <source>On your phone or on paper, about a hand&apos;s width away</source>
-        <translation>手机或纸质均可，距离约一掌</translation>
-    </message>
-    <message>
-        <source>The camera only reads the code. No picture is kept or sent anywhere.</source>
-        <translation>摄像头仅用于识别二维码，不保存、不上传任何画面。</translation>
+        <source>Delete</source>
+        <translation>删除</translation>
     </message>
 </context>
 <context>

@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING
 from kiosk.composition.assets import SOUNDS, WORDS
 from kiosk.composition.bug_report import report_bug
 from kiosk.composition.data_folder import DataFolder
+from kiosk.composition.faces import face_of, lock_down
 from kiosk.composition.late_staff import LateStaff
 from kiosk.composition.threads import PrintBadges
 from kiosk.domain.event import Event
 from kiosk.domain.words import Words
 from kiosk.keys.station import StationKeys
+from kiosk.names.saying import said
 from kiosk.services.badge_printing import BadgePrinting
 from kiosk.services.badge_words import WordsOfTicket
 from kiosk.services.ports import Clock, PrinterLamp, Speaker
@@ -29,7 +31,6 @@ from kiosk.services.weighing import Terms
 from kiosk.settings import Face, KeyLayout, Settings
 from kiosk.ui.application import Application
 from kiosk.ui.bridge import Bridge
-from kiosk.ui.clerk import Clerk
 from kiosk.ui.key_texts import own_text, us_text
 from kiosk.ui.keys_before_input_method import keys_before_input_method
 from kiosk.ui.language import Languages
@@ -42,8 +43,6 @@ from kiosk.workers import BACK_OFF, Job, SingleThread, Worker
 
 if TYPE_CHECKING:
     from kiosk.composition.print_desk import StationPrintDesk
-    from kiosk.ui.screens.front_desk import FrontDesk
-    from kiosk.ui.screens.self_service import SelfService
 
 DESK_SECONDS = 600.0
 """A clerk's result stays until the next guest, ten minutes at most."""
@@ -66,7 +65,7 @@ class Kiosk:
         self.app = app
         self.folder, self.settings, self.keys, self.clock = folder, settings, keys, clock
         self.bridge = Bridge()
-        self._print_desk: StationPrintDesk | None = None
+        self.print_desk: StationPrintDesk | None = None
         self.languages = Languages(app.qt, WORDS, settings.screen.language)
         self.records: SingleThread[Records] = SingleThread(
             "records", self._open_records, _close_records
@@ -83,7 +82,7 @@ class Kiosk:
         )
         self.scanning = Scanning(settings.camera.rearm_seconds)
         self.presenter = Presenter(self.reception, self.bridge, clock, _timing(settings))
-        self.window = Window(self._face(), self.presenter, self.bridge, self.languages)
+        self.window = Window(face_of(self), self.presenter, self.bridge, self.languages)
         self.sounding = Sounding(self.presenter, self._speaker())
         self.scanner = ScannerKeys(self.window, KEY_TEXTS[settings.scanner.layout])
         self.scanner.scanned.connect(self._scanned)
@@ -92,12 +91,13 @@ class Kiosk:
         self.printing = self.worker("printing", self.print_badges, self._printing_trouble)
         self.presenter.not_taken.connect(self.scanning.release)
         self.presenter.turned_away.connect(self.scanning.refused)
-        self.bridge.bug.connect(self._bug)
-        self.presenter.broke.connect(self._bug)
+        self.bridge.bug.connect(self.report)
+        self.presenter.broke.connect(self.report)
 
     def show(self) -> None:
         """Put the window up: self-service takes the whole screen, the desk a window."""
         if self.settings.screen.face is Face.SELF:
+            lock_down(self.window)
             self.window.showFullScreen()
         else:
             self.window.resize(1600, 900)
@@ -112,8 +112,8 @@ class Kiosk:
         """Finish what is being written and printed, then close everything."""
         self.print_badges.wake()
         self.printing.stop()
-        if self._print_desk:
-            self._print_desk.stop()
+        if self.print_desk:
+            self.print_desk.stop()
         self.records.stop()
 
     def worker(
@@ -125,56 +125,6 @@ class Kiosk:
     ) -> Worker:
         """A worker whose bugs reach the window."""
         return Worker(name, job, EXPECTED, on_trouble, self.bridge.bug.emit, back_off)
-
-    def _face(self) -> "FrontDesk | SelfService":
-        screen = self.settings.screen
-        if screen.face is Face.SELF:
-            from kiosk.ui.screens.self_service import SelfService  # noqa: PLC0415  only one face
-
-            return SelfService(
-                self.presenter,
-                self.languages,
-                mirror=self.settings.camera.mirror,
-                help_desk=screen.help_desk,
-            )
-        from kiosk.composition.import_process import ImportProcess  # noqa: PLC0415
-        from kiosk.composition.paper_desk import PapersInFolder  # noqa: PLC0415
-        from kiosk.composition.print_desk import StationPrintDesk  # noqa: PLC0415
-        from kiosk.ui.screens.desk_printing import DeskPrinting  # noqa: PLC0415
-        from kiosk.ui.screens.front_desk import FrontDesk  # noqa: PLC0415
-        from kiosk.ui.screens.list_forms import ListForms  # noqa: PLC0415
-        from kiosk.ui.screens.paper_forms import PaperForms, show_file  # noqa: PLC0415
-        from kiosk.ui.screens.trail_form import TrailForm  # noqa: PLC0415
-
-        clerk = Clerk(self.reception, self.bridge)
-        clerk.broke.connect(self._bug)
-        desk = FrontDesk(self.presenter, clerk, self.languages, self.settings.station.called)
-        lists = ImportProcess(self.folder, self.settings)
-        self.list_forms = ListForms(desk.host, lists, self.languages)
-        papers = PapersInFolder(self.folder, self.settings)
-        self.paper_forms = PaperForms(
-            desk.host, papers, self.languages, lambda: desk.shown_event, show_file
-        )
-        self.trail_form = TrailForm(desk.host, self.languages, lambda: desk.shown_event)
-        prints = self._print_desk = StationPrintDesk(
-            self.settings, self.folder.settings, self.records, WordsOfTicket(self.keys),
-            self.print_badges,
-        )  # fmt: skip
-        printing = self.desk_printing = DeskPrinting(desk.host, prints, self.languages)
-        desk.keys.bind(
-            (
-                ("Ctrl+B", printing.badge),
-                ("Ctrl+J", self.trail_form.show),
-                ("Ctrl+K", printing.designs),
-                ("Ctrl+O", self.list_forms.choose),
-                ("Ctrl+Q", printing.queue),
-                ("Ctrl+S", self.paper_forms.show),
-            )
-        )
-        self.bridge.printer_lamp.connect(desk.set_printer_lamp)
-        self.bridge.sync_status.connect(desk.lamps.set_sync)
-        self.bridge.stands.connect(printing.set_stands)
-        return desk
 
     def _lamps_seen(self, lamps: tuple[StandLamp, ...]) -> None:
         self.bridge.printer_lamp.emit(one_lamp(lamps))
@@ -208,12 +158,14 @@ class Kiosk:
             self.scanning.expect(event.code_patterns)
             self.window.face.set_event(event)
             self.window.show_face()
+            # the pinyin library takes a tenth of a second, which the first guest shall not wait
+            self.reception.looking(lambda _roster: said("王"))
         elif isinstance(error, Trouble):
             # a list may be imported beside the window; the door opens when it is there
             self.window.show_trouble(error)
             self.app.later(EVENT_RETRY_MS, self.load_event)
         else:
-            self._bug(error)
+            self.report(error)
 
     def _scanned(self, text: str) -> None:
         """From a scanner; a camera beside it may have read the same ticket a moment ago."""
@@ -231,7 +183,8 @@ class Kiosk:
             )
             self.bridge.printer_lamp.emit(PrinterLamp(ready=False, words=words))
 
-    def _bug(self, bug: BaseException) -> None:
+    def report(self, bug: BaseException) -> None:
+        """Write a bug down, and close the door: nobody knows what it broke."""
         report_bug(bug, self.folder.logs)
         self.window.show_out_of_order()
 

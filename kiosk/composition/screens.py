@@ -17,8 +17,10 @@ from kiosk.domain.attendee import Attendee
 from kiosk.domain.words import Language
 from kiosk.keys.station import StationKeys
 from kiosk.lists.event_file import parse_event
+from kiosk.services.finding_me import FindMe
 from kiosk.services.ports import Frame
 from kiosk.services.reception import Reception
+from kiosk.services.tries import Tries
 from kiosk.services.trouble import writing
 from kiosk.settings import Face
 from kiosk.ui.application import Application
@@ -27,9 +29,11 @@ from kiosk.ui.clerk import Clerk
 from kiosk.ui.gallery import NoRecords, exhibits
 from kiosk.ui.language import Languages
 from kiosk.ui.presenter import Presenter
+from kiosk.ui.screens.find_me import FindMeDialogue
 from kiosk.ui.screens.front_desk import FrontDesk
+from kiosk.ui.screens.leaving import LeavingDialogue
 from kiosk.ui.screens.self_service import SelfService
-from kiosk.ui.timing import Timing
+from kiosk.ui.timing import Idle, Timing
 from kiosk.ui.window import Window
 
 _WEARER = Attendee(UUID(int=0), "", "王若溪", "Wang Ruoxi", "渝江智行科技有限公司", "")
@@ -83,7 +87,10 @@ def gallery_window(app: Application, face: Face, language: Language, at: datetim
     if face is Face.DESK:
         desk = FrontDesk(presenter, Clerk(reception, bridge), spoken, "desk-1")
         return Window(desk, presenter, bridge, spoken)
-    self_service = SelfService(presenter, spoken, mirror=True, help_desk="N1-3")
+    idle = Idle(clock.monotonic)
+    find_me = FindMeDialogue(FindMe(Tries(clock)), reception, bridge, idle, "N1-3")
+    leaving = LeavingDialogue(reception, bridge, idle)
+    self_service = SelfService(presenter, spoken, find_me, leaving, mirror=True, help_desk="N1-3")
     return Window(self_service, presenter, bridge, spoken)
 
 

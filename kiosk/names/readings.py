@@ -28,7 +28,7 @@ def readings(name: str) -> tuple[Syllables, ...]:
     if name.isascii():
         return (tuple(WORD.findall(plain(name))),)
     choices: list[tuple[Syllables, ...]] = []
-    for part, is_surname in _parts(normalise(name)):
+    for part, is_surname in parts(normalise(name)):
         if is_surname:
             choices.append(_said_of_surname(part))
         elif is_han(part):
@@ -53,9 +53,9 @@ def spelling(name: str) -> str:
     if not is_han(name):
         return name
     words: list[str] = []
-    for part, is_surname in _parts(name):
+    for part, is_surname in parts(name):
         if is_surname:
-            words.append("".join(_of_surname(part)[0]))
+            words.append("".join(surname_readings(part)[0]))
         elif is_han(part):
             words.append(_joined(_in_context(part)))
         else:
@@ -71,12 +71,15 @@ def is_ambiguous(name: str) -> bool:
     name = normalise(name)
     if not is_han(name):
         return False
-    surnames = (part for part, is_surname in _parts(name) if is_surname)
-    return "·" in name or any(len(_of_surname(part)) > 1 for part in surnames)
+    surnames = (part for part, is_surname in parts(name) if is_surname)
+    return "·" in name or any(len(surname_readings(part)) > 1 for part in surnames)
 
 
-def _parts(name: str) -> list[tuple[str, bool]]:
-    """Surname, given name and whatever is not Han; names with a dot have no surname."""
+def parts(name: str) -> list[tuple[str, bool]]:
+    """Surname, given name and whatever is not Han, each with whether it is a surname.
+
+    Names with a dot have no surname.
+    """
     if name.isascii():
         return [(name, False)]
     runs = [run for run in HAN_RUN.split(name) if run]
@@ -88,7 +91,8 @@ def _parts(name: str) -> list[tuple[str, bool]]:
 
 
 @lru_cache(4096)
-def _of_surname(surname: str) -> tuple[Syllables, ...]:
+def surname_readings(surname: str) -> tuple[Syllables, ...]:
+    """How a surname is read, the likeliest first, without tones; ü is written v."""
     known = SURNAME_READINGS.get(surname)
     if known is None:
         return (_flat([_of_character(character)[0] for character in surname]),)
@@ -98,7 +102,7 @@ def _of_surname(surname: str) -> tuple[Syllables, ...]:
 @lru_cache(4096)
 def _said_of_surname(surname: str) -> tuple[Syllables, ...]:
     """Its readings, and after them the everyday ones of who does not know better: 曾 ceng."""
-    known = _of_surname(surname)
+    known = surname_readings(surname)
     everyday = _of_character(surname) if len(surname) == 1 and surname in SURNAME_READINGS else ()
     return tuple(dict.fromkeys([*known, *everyday]))
 

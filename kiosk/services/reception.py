@@ -16,7 +16,7 @@ from kiosk.services.badge_proof import BadgeProof, prove_badge
 from kiosk.services.check_in import CheckIn
 from kiosk.services.lookup import Found, Lookup, Recent
 from kiosk.services.outcomes import CannotForce, NothingToUndo, Outcome, SeveralTickets, Undone
-from kiosk.services.ports import Clock, CodeKeys
+from kiosk.services.ports import Clock, CodeKeys, Roster
 from kiosk.services.print_desk import BadgesSoFar, QueuedBadge, badges_so_far, queued_badges
 from kiosk.services.printer_orders import tell
 from kiosk.services.records import Records, RecordsThread
@@ -95,6 +95,11 @@ class Reception:
         shift = self._staffed()
         return self.records.ask(lambda _: shift.allow(act, name, pin))
 
+    def proven(self, pin: str) -> "Future[Proof]":
+        """Whose PIN this is; only where the station has staff."""
+        shift = self._staffed()
+        return self.records.ask(lambda _: shift.anybody(pin))
+
     @property
     def at_the_desk(self) -> str:
         """Who is signed in; empty where nobody is."""
@@ -115,6 +120,10 @@ class Reception:
         """Change something about people or tickets, in the name of whoever is signed in."""
         by = self.at_the_desk
         return self.records.ask(lambda r: work(Amend(r.roster, r.journal, self.keys, by)))
+
+    def looking(self, work: Callable[[Roster], T]) -> "Future[T]":
+        """Ask the roster something."""
+        return self.records.ask(lambda r: work(r.roster))
 
     def group(self, name: str) -> "Future[tuple[Found, ...]]":
         """Everybody of a delegation, and who of them has arrived."""

@@ -33,6 +33,7 @@ from kiosk.services.trouble import Misconfigured, Unavailable
 from kiosk.ui.answers import NO_ANSWERS, Answers
 from kiosk.ui.gallery_cast import FOREIGN_CODES, Cast
 from kiosk.ui.gallery_forms import desk_forms
+from kiosk.ui.gallery_guests import guest_scenes
 from kiosk.ui.screens.front_desk import FrontDesk
 from kiosk.ui.window import Window
 
@@ -132,6 +133,9 @@ def exhibits(
     yield Exhibit("out-of-order", lambda window: window.show_out_of_order())
     if desk:
         yield from _desk_exhibits(cast, frame, badge)
+    else:
+        for name, arrange in guest_scenes(cast):
+            yield Exhibit(name, arrange)
 
 
 def _desk_exhibits(cast: Cast, frame: Frame, badge: bytes) -> Iterator[Exhibit]:

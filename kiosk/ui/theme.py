@@ -109,7 +109,16 @@ def style_sheet(scale: Scale) -> str:
     QPushButton:disabled {{ color: {QUIET}; border-color: {LINE}; background: {PAGE}; }}
     QPushButton[role="main"] {{ background: {BRAND}; color: white; }}
     QPushButton[role="main"]:hover {{ background: #0B3D50; }}
+    QPushButton[role="key"] {{
+        font-size: {px(52)}px; padding: 0; min-height: {px(60)}px; min-width: {px(60)}px;
+        border-color: {LINE}; color: {INK};
+    }}
+    QPushButton[role="key"]:pressed {{ background: {BRAND}; color: white; }}
     QPushButton[role="touch"] {{ font-size: {px(44)}px; padding: {px(30)}px {px(60)}px; }}
+    QPushButton[role="touch-plain"], QPushButton[role="touch-main"] {{
+        font-size: {px(34)}px; padding: {px(24)}px {px(12)}px;
+    }}
+    QPushButton[role="touch-main"] {{ background: {BRAND}; color: white; }}
     QLineEdit {{
         font-size: {px(34)}px; padding: {px(14)}px {px(18)}px; border-radius: {px(14)}px;
         border: {px(2)}px solid {LINE}; background: {CARD};

@@ -1,5 +1,6 @@
 """How long things stay on screen."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import assert_never
 
@@ -41,3 +42,24 @@ class Timing:
         """How much of a state's time `left` seconds are: 1 at first; 0 where it stays."""
         shown = self.shown_for(state)
         return max(0.0, min(1.0, left / shown)) if shown else 0.0
+
+
+class Idle:
+    """How long nobody has touched anything.
+
+    Args:
+        seconds: monotonic.
+        patience: seconds; nobody who is there takes longer for a key.
+    """
+
+    def __init__(self, seconds: Callable[[], float], patience: float = 30.0) -> None:
+        self._seconds, self._patience, self._touched = seconds, patience, 0.0
+
+    def touch(self) -> None:
+        """Somebody is there."""
+        self._touched = self._seconds()
+
+    @property
+    def over(self) -> bool:
+        """Whether whoever was there has gone."""
+        return self._seconds() - self._touched > self._patience

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from kiosk.services.trouble import Trouble
@@ -23,6 +23,7 @@ class Window(QWidget):
     """Shows `face`, or the out-of-order screen while nobody can be served."""
 
     painted = Signal()
+    asked_to_leave = Signal()
 
     def __init__(
         self,
@@ -33,6 +34,7 @@ class Window(QWidget):
     ) -> None:
         super().__init__()
         self.setWindowTitle("Yuelai Kiosk")
+        self.locked = False
         self.presenter, self._bridge, self._languages = presenter, bridge, languages
         self.face, self.out_of_order = face, OutOfOrder()
         self._stack = QStackedLayout(self)
@@ -82,6 +84,12 @@ class Window(QWidget):
         self.presenter.close()
         self.out_of_order.explain(trouble, self._languages)
         self._stack.setCurrentWidget(self.out_of_order)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Staff close the front desk as any window; a public screen asks for a PIN first."""
+        if self.locked:
+            event.ignore()
+            self.asked_to_leave.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

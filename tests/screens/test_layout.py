@@ -139,7 +139,7 @@ def test_no_text_is_cut_off_or_covered(
             found[exhibit.name] = wrong
     assert (window.width(), window.height()) == size
     shown = " ".join(name(widget) for widget in seen(window))
-    assert ("Restart" in shown or "Scan" in shown) == (language is Language.EN)
+    assert ("Back" in shown or "Scan" in shown) == (language is Language.EN)
     assert found == {}
 
 

@@ -12,6 +12,7 @@ from shiboken6 import delete
 
 from kiosk.composition.assets import FONTS
 from kiosk.composition.data_folder import DataFolder
+from kiosk.composition.faces import self_service
 from kiosk.composition.kiosk import Kiosk
 from kiosk.composition.list_import import import_list
 from kiosk.composition.seeing import seeing
@@ -24,7 +25,6 @@ from kiosk.services.trouble import Trouble
 from kiosk.settings import Face, Settings
 from kiosk.settings.station import SecondCameraSettings
 from kiosk.ui.application import Application
-from kiosk.ui.screens.self_service import SelfService
 from kiosk.ui.widgets.fitted_label import FittedLabel
 from tests.contracts.mjpeg import Fault, NetworkCamera, furniture, live, picture
 from tests.contracts.test_decoder import qr
@@ -252,7 +252,7 @@ def words(face: QWidget) -> set[str]:
 
 def test_both_faces_say_what_staff_should_see_to(station: Station, qtbot: QtBot) -> None:
     kiosk = station.kiosk
-    guests = SelfService(kiosk.presenter, kiosk.languages, mirror=True, help_desk="")
+    guests = self_service(kiosk)
     qtbot.addWidget(guests)
     for face in (guests, kiosk.window.face):
         face.set_notice(lost())

@@ -6,6 +6,7 @@ from typing import assert_never
 from PySide6.QtCore import QCoreApplication
 
 from kiosk.domain.admission import Refused
+from kiosk.domain.attendee import Attendee
 from kiosk.domain.event import Event, Question, QuestionKind
 from kiosk.domain.journal import JobState
 from kiosk.domain.visit import (
@@ -210,11 +211,22 @@ def _person(
     return replace(
         view,
         name=person.name,
-        latin_name=person.latin_name if person.latin_name != person.name else "",
+        latin_name=_called(person),
         company=person.company,
         title=person.title,
         details=tuple(detail for detail in details if detail),
     )
+
+
+def _called(person: Attendee) -> str:
+    """The Latin name and how the Chinese one is said, once where they are the same."""
+    from kiosk.names.normalising import plain  # noqa: PLC0415  its patterns take longer
+    from kiosk.names.saying import said  # noqa: PLC0415
+
+    latin = person.latin_name if person.latin_name != person.name else ""
+    sounds = said(person.name)
+    same = plain(sounds).replace(" ", "") == plain(latin).replace(" ", "")
+    return " · ".join(dict.fromkeys(filter(None, (sounds if same else latin, sounds))))
 
 
 def _earlier(view: DeskView, outcome: Outcome | None, event: Event | None) -> DeskView:

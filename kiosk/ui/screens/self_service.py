@@ -1,16 +1,8 @@
 """The self-service face: attract, checking, a question, welcome or turned away."""
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QBoxLayout,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QStackedLayout,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 from kiosk.domain.event import Event
 from kiosk.domain.visit import Asked, Waiting
@@ -19,16 +11,30 @@ from kiosk.services.trouble import Trouble
 from kiosk.ui.language import Languages
 from kiosk.ui.phrases import hint_phrase
 from kiosk.ui.presenter import Presenter
+from kiosk.ui.screens.attract_page import AttractPage
+from kiosk.ui.screens.find_me import FindMeDialogue
 from kiosk.ui.screens.guest_page import GuestPage
 from kiosk.ui.screens.guest_view import ANSWER, NEITHER, NO, TICKET, YES, guest_view
-from kiosk.ui.theme import BRAND, CHECKING_MS, QUIET, Scale, Space, Type, style_sheet
+from kiosk.ui.screens.key_page import BACK, DONE, OTHER, KeyDialogue, KeyPage
+from kiosk.ui.screens.leaving import LeavingDialogue
+from kiosk.ui.theme import BRAND, CHECKING_MS, Scale, Space, style_sheet
 from kiosk.ui.widgets.fitted_label import FittedLabel
-from kiosk.ui.widgets.preview import Preview
+from kiosk.ui.widgets.touch_keys import DELETE
 
 STRAY_MS = 500
 """A scanner's keys follow each other within 50 ms; half a second is no scanner."""
 LANGUAGE_SECONDS = 60.0
 """How long a language that was switched without a visit stays."""
+
+RESTING_MS = 3000
+"""No guest rests a finger on a title for so long."""
+DIALOGUE_KEYS = {
+    Qt.Key.Key_Return: DONE,
+    Qt.Key.Key_Enter: DONE,
+    Qt.Key.Key_Escape: BACK,
+    Qt.Key.Key_Tab: OTHER,
+}
+"""What a keyboard presses while something is asked."""
 
 
 class SelfService(QWidget):
@@ -37,9 +43,18 @@ class SelfService(QWidget):
     typed = Signal(str)
 
     def __init__(
-        self, presenter: Presenter, languages: Languages, *, mirror: bool, help_desk: str
+        self,
+        presenter: Presenter,
+        languages: Languages,
+        find_me: FindMeDialogue,
+        leaving: LeavingDialogue,
+        *,
+        mirror: bool,
+        help_desk: str,
     ) -> None:
         super().__init__()
+        self.find_me, self.leaving = find_me, leaving
+        self._dialogues: tuple[KeyDialogue, ...] = (leaving, find_me)
         self._presenter, self._languages, self._help_desk = presenter, languages, help_desk
         self._event: Event | None = None
         self._camera_trouble: Trouble | None = None
@@ -51,10 +66,13 @@ class SelfService(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=False)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.preview = Preview(mirror=mirror)
+        self._attract = AttractPage(mirror=mirror)
+        self.preview = self._attract.preview
         self._build()
         self._checking = QTimer(self, singleShot=True, interval=CHECKING_MS)
         self._checking.timeout.connect(self.refresh)
+        self._resting = QTimer(self, singleShot=True, interval=RESTING_MS)
+        self._resting.timeout.connect(leaving.open)
         presenter.changed.connect(self._changed)
         self.refresh()
 
@@ -66,28 +84,21 @@ class SelfService(QWidget):
         self._header = QHBoxLayout()
         self._header.addWidget(self._name, 1)
         self._header.addWidget(self._switch)
-        self._headline, self._how = FittedLabel(lines=2), FittedLabel(lines=2)
-        self._notice = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
-        self._notice.setProperty("role", "quiet")
-        self._prompt = QVBoxLayout()
-        self._prompt.addStretch(1)
-        for widget in (self._headline, self._how):
-            self._prompt.addWidget(widget)
-        self._prompt.addStretch(1)
-        self._prompt.addWidget(self._notice)
-        self._attract = QWidget()
-        self._halves = QBoxLayout(QBoxLayout.Direction.TopToBottom, self._attract)
-        self._halves.setContentsMargins(0, 0, 0, 0)
-        self._halves.addWidget(self.preview, 3)
-        self._halves.addLayout(self._prompt, 2)
         self._page = GuestPage()
         self._page.pressed.connect(self._pressed)
+        self._key_page = KeyPage()
+        self._attract.no_code.connect(self.find_me.open)
+        self._key_page.typed.connect(self._type)
+        self._key_page.pressed.connect(self._press)
+        self.find_me.changed.connect(self.refresh)
+        self.leaving.changed.connect(self.refresh)
+        self.find_me.found.connect(self._presenter.take_ticket)
         self._stack = QStackedLayout()
         self._whole = QVBoxLayout(self)
         self._whole.addLayout(self._header)
         self._whole.addLayout(self._stack, 1)
-        self._stack.addWidget(self._attract)  # only now, or it would be a window of its own
-        self._stack.addWidget(self._page)
+        for page in (self._attract, self._page, self._key_page):
+            self._stack.addWidget(page)  # only now, or each would be a window of its own
 
     def set_event(self, event: Event) -> None:
         """The event whose name and sessions are shown."""
@@ -118,25 +129,16 @@ class SelfService(QWidget):
         self._name.set_type(scale.px(40), BRAND)
         self._name.set_text(self._event.name.in_(language) if self._event else "")
         self._switch.setText("English" if language.value == "zh" else "中文")
-        self._headline.set_type(scale.px(Type.HEADLINE))
-        self._how.set_type(scale.px(Type.BODY), QUIET)
-        if self._camera_trouble:
-            self._headline.set_text(self.tr("The camera is not available"))
-            self._how.set_text(
-                self.tr("Please use the scanner, or the next station. Our staff is coming.")
-            )
-        else:
-            self._headline.set_text(self.tr("Hold your ticket code up to the camera"))
-            self._how.set_text(self.tr("On your phone or on paper, about a hand's width away"))
-        self._notice.setVisible(self._camera_trouble is None)
-        private = self.tr("The camera only reads the code. No picture is kept or sent anywhere.")
-        self._notice.setText(self._noticed.title.in_(language) if self._noticed else private)
+        self._attract.say(self._camera_trouble, self._noticed, language, scale)
         presenter = self._presenter
         view = guest_view(
             presenter.state, presenter.answers, self._event, language, self._help_desk
         )
         self.preview.set_locked(locked=presenter.busy)
-        if view is None:
+        if view is None and (dialogue := self._dialogue):
+            self._key_page.show_view(dialogue.view(), scale)
+            self._stack.setCurrentWidget(self._key_page)
+        elif view is None:
             self._stack.setCurrentWidget(self._attract)
         else:
             self._page.show_view(view, scale)
@@ -154,6 +156,9 @@ class SelfService(QWidget):
 
     def _changed(self) -> None:
         """A check that is done at once leaves the picture, whose frame locks on to the code."""
+        if not isinstance(self._presenter.state, Waiting):
+            for dialogue in self._dialogues:
+                dialogue.close()  # a code came instead, or another guest with one
         if self._presenter.busy:
             self.preview.set_locked(locked=True)
             self._checking.start()
@@ -163,6 +168,8 @@ class SelfService(QWidget):
 
     def tick(self) -> None:
         """Move what moves by itself."""
+        for dialogue in self._dialogues:
+            dialogue.tick()
         self._forget_the_guest()
         self._page.set_time_left(self._presenter.share_of_time_left)
 
@@ -172,12 +179,7 @@ class SelfService(QWidget):
         edge = scale.px(Space.LARGE)
         self._whole.setContentsMargins(edge, scale.px(Space.MEDIUM), edge, edge)
         self._whole.setSpacing(scale.px(Space.MEDIUM))
-        self._prompt.setSpacing(scale.px(Space.MEDIUM))
-        self._halves.setSpacing(scale.px(Space.LARGE))
-        upright = scale.portrait
-        self._halves.setDirection(
-            QBoxLayout.Direction.TopToBottom if upright else QBoxLayout.Direction.LeftToRight
-        )
+        self._attract.resize_to(scale)
         self.refresh()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -191,7 +193,13 @@ class SelfService(QWidget):
             self._keys = ""  # a stray key of long ago is no part of this code
         self._last_key = event.timestamp()
         text = event.text()
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if self._dialogue and event.key() in DIALOGUE_KEYS:
+            self._press(DIALOGUE_KEYS[Qt.Key(event.key())])
+        elif self._dialogue:
+            self._type(DELETE if event.key() == Qt.Key.Key_Backspace else text)
+        elif event.key() == Qt.Key.Key_F2 and isinstance(self._presenter.state, Waiting):
+            self.find_me.open()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             keys, self._keys = self._keys, ""
             if keys.strip():
                 self.typed.emit(keys)
@@ -202,6 +210,26 @@ class SelfService(QWidget):
             self._presenter.answer(text.casefold() == "y")
         elif text and text.isprintable():
             self._keys += text
+
+    @property
+    def _dialogue(self) -> KeyDialogue | None:
+        return next((one for one in self._dialogues if one.is_open), None)
+
+    def _type(self, key: str) -> None:
+        if dialogue := self._dialogue:
+            dialogue.type(key)
+
+    def _press(self, key: str) -> None:
+        if dialogue := self._dialogue:
+            dialogue.press(key)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A finger that rests on the event's name belongs to staff who want to leave."""
+        if self._name.geometry().contains(event.position().toPoint()):
+            self._resting.start()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._resting.stop()
 
     def _switch_language(self) -> None:
         self._languages.toggle()

@@ -3,7 +3,8 @@
 import pytest
 
 from kiosk.domain.staff import Act, Role, Staff
-from kiosk.services.shift import FREE_TRIES, LONGEST_WAIT, NotAllowed, Shift, SignedIn, WrongPin
+from kiosk.services.shift import NotAllowed, Shift, SignedIn, WrongPin
+from kiosk.services.tries import FREE_TRIES, LONGEST_WAIT
 from tests.fakes import HandClock
 
 LI, WANG = Staff("Li Na", Role.SUPERVISOR), Staff("Wang", Role.CLERK)

@@ -6,7 +6,6 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from kiosk.composition.assets import FONTS, WORDS
-from kiosk.domain.staff import Role, Staff
 from kiosk.domain.words import Language
 from kiosk.keys.station import StationKeys
 from kiosk.services.reception import Reception
@@ -21,19 +20,7 @@ from kiosk.ui.screens.front_desk import FrontDesk
 from kiosk.ui.timing import Timing
 from tests.fakes import HandClock, Here
 from tests.given import an_event
-from tests.unit.ui.desk import DeskAtWork
-
-
-class OneBoss:
-    """A staff book with one supervisor, whose PIN is 2468."""
-
-    boss = Staff("Mei", Role.SUPERVISOR)
-
-    def staff(self) -> tuple[Staff, ...]:
-        return (self.boss,)
-
-    def proven(self, name: str, pin: str) -> Staff | None:
-        return self.boss if (name, pin) == ("Mei", "2468") else None
+from tests.unit.ui.desk import DeskAtWork, OneBoss
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from kiosk.domain.staff import Role, Staff
 from kiosk.services.ports import Guest
 from kiosk.services.records import Records
 from kiosk.ui.bridge import Bridge
@@ -16,6 +17,18 @@ from kiosk.ui.screens.desk_keys import commands
 from kiosk.ui.screens.front_desk import FrontDesk
 
 T = TypeVar("T")
+
+
+class OneBoss:
+    """A staff book with one supervisor, whose PIN is 2468."""
+
+    boss = Staff("Mei", Role.SUPERVISOR)
+
+    def staff(self) -> tuple[Staff, ...]:
+        return (self.boss,)
+
+    def proven(self, name: str, pin: str) -> Staff | None:
+        return self.boss if (name, pin) == ("Mei", "2468") else None
 
 
 @dataclass(frozen=True)
