@@ -1,6 +1,7 @@
 """The badge drawer: words in, PDF out."""
 
 from collections.abc import Iterable
+from itertools import chain
 from pathlib import Path
 
 from kiosk.badges.colours import Colours
@@ -32,7 +33,7 @@ class TemplateDrawer:
             width_mm=pages[0].width,
             height_mm=pages[0].height,
             pages=len(pages),
-            missing=self.missing(" ".join(shown[field] for field in self._template.fields)),
+            missing=self._lacking(shown),
             overflowing=tuple(name for side in sides for name in side.overflowing),
         )
 
@@ -65,7 +66,7 @@ class TemplateDrawer:
     def flaws(self, words: BadgeWords) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """What a person must see to before it is printed: characters, and boxes too small."""
         shown, sides = self._shown(words), self._sides(words)
-        missing = self.missing(" ".join(shown[field] for field in self._template.fields))
+        missing = self._lacking(shown)
         return missing, tuple(name for side in sides for name in side.overflowing)
 
     def draw_many(self, everybody: Iterable[BadgeWords]) -> bytes:
@@ -80,6 +81,10 @@ class TemplateDrawer:
     def missing(self, text: str) -> tuple[str, ...]:
         """The characters of `text` that no bundled font can draw."""
         return self._fonts.missing(text)
+
+    def _lacking(self, shown: dict[str, str]) -> tuple[str, ...]:
+        lacking = (self.missing(shown[field]) for field in self._template.fields)
+        return tuple(dict.fromkeys(chain.from_iterable(lacking)))
 
     def _sides(self, words: BadgeWords) -> tuple[Layout, ...]:
         shown = self._shown(words)
