@@ -42,6 +42,11 @@ class Timing:
             case _:
                 assert_never(state)
 
+    def share(self, state: State, left: float) -> float:
+        """How much of a state's time `left` seconds are: 1 at first; 0 where it stays."""
+        shown = self.shown_for(state)
+        return max(0.0, min(1.0, left / shown)) if shown else 0.0
+
 
 class Idle:
     """How long nobody has touched anything.
