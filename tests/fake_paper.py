@@ -26,6 +26,9 @@ class PaperDrawer:
             words.name.encode(), 90, 130, missing=missing, overflowing=self._overflowing
         )
 
+    def ruler(self) -> DrawnBadge:
+        return DrawnBadge(b"ruler", 90, 130)
+
     def missing(self, text: str) -> tuple[str, ...]:
         return tuple(c for c in dict.fromkeys(text) if c in self._lacks)
 

@@ -42,6 +42,26 @@
         <source>Please collect your badge at the help desk</source>
         <translation>请到服务台领取胸卡</translation>
     </message>
+    <message>
+        <source>The right badge</source>
+        <translation>胸卡正确</translation>
+    </message>
+    <message>
+        <source>An old badge</source>
+        <translation>旧胸卡</translation>
+    </message>
+    <message>
+        <source>It was replaced: please hand it in and take the new one.</source>
+        <translation>它已作废：请交还旧卡，领取新卡。</translation>
+    </message>
+    <message>
+        <source>The wrong badge</source>
+        <translation>胸卡不对</translation>
+    </message>
+    <message>
+        <source>It is somebody else&apos;s: please put it back and take yours.</source>
+        <translation>这是别人的胸卡：请放回，领取自己的。</translation>
+    </message>
 </context>
 <context>
     <name>Care</name>
@@ -479,6 +499,45 @@
     </message>
 </context>
 <context>
+    <name>DeskPrinting</name>
+    <message>
+        <source>The printers are not set up yet. Wait a moment.</source>
+        <translation>打印机尚未就绪，请稍候。</translation>
+    </message>
+    <message>
+        <source>%1 prints by the design %2.</source>
+        <translation>%1 现在按设计“%2”打印。</translation>
+    </message>
+    <message>
+        <source>A name is needed.</source>
+        <translation>请填写姓名。</translation>
+    </message>
+    <message>
+        <source>Saved. The badge comes.</source>
+        <translation>已保存，胸卡即将打印。</translation>
+    </message>
+    <message>
+        <source>Not checked in yet: the badge comes with that.</source>
+        <translation>尚未签到：签到后会打印胸卡。</translation>
+    </message>
+    <message>
+        <source>Badge no. %1 is on its way.</source>
+        <translation>第 %1 张胸卡即将打印。</translation>
+    </message>
+    <message>
+        <source>How many badges? A number, or nothing.</source>
+        <translation>有多少张胸卡？请填数字，或留空。</translation>
+    </message>
+    <message>
+        <source>No font has %1: write it by hand, or print the pinyin.</source>
+        <translation>没有字体能显示“%1”：请手写，或改印拼音。</translation>
+    </message>
+    <message>
+        <source>Too long for the badge: shorten it.</source>
+        <translation>胸卡放不下，请缩短。</translation>
+    </message>
+</context>
+<context>
     <name>DeskSide</name>
     <message>
         <source>Scan or type</source>
@@ -781,6 +840,17 @@
     </message>
 </context>
 <context>
+    <name>GuestHeader</name>
+    <message>
+        <source>As usual</source>
+        <translation>恢复默认</translation>
+    </message>
+    <message>
+        <source>Easier</source>
+        <translation>无障碍</translation>
+    </message>
+</context>
+<context>
     <name>Hint</name>
     <message>
         <source>A little closer, please</source>
@@ -864,6 +934,18 @@
     <message>
         <source>what happened; take back</source>
         <translation>来宾记录；撤回更改</translation>
+    </message>
+    <message>
+        <source>badge: look, edit, print</source>
+        <translation>查看、修改并打印胸卡</translation>
+    </message>
+    <message>
+        <source>printers, waiting badges</source>
+        <translation>打印机与待打胸卡</translation>
+    </message>
+    <message>
+        <source>badge design, test page</source>
+        <translation>胸卡设计与试打</translation>
     </message>
     <message>
         <source>who came; lists and sheets</source>
@@ -1156,6 +1238,141 @@
     <message>
         <source>What the camera sees</source>
         <translation>摄像头画面</translation>
+    </message>
+</context>
+<context>
+    <name>Print</name>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Earlier badges open no door any more</source>
+        <translation>此前的胸卡作废，不再放行</translation>
+    </message>
+    <message>
+        <source>Badges so far: %1</source>
+        <translation>已打胸卡：%1 张</translation>
+    </message>
+    <message>
+        <source>The badge of %1</source>
+        <translation>%1 的胸卡</translation>
+    </message>
+    <message>
+        <source>Print it (Enter)</source>
+        <translation>打印（Enter）</translation>
+    </message>
+    <message>
+        <source>The printers are not set up yet. Wait a moment.</source>
+        <translation>打印机尚未就绪，请稍候。</translation>
+    </message>
+    <message>
+        <source>%1 in it</source>
+        <translation>机内 %1 张</translation>
+    </message>
+    <message>
+        <source>Badges left</source>
+        <translation>余纸（张）</translation>
+    </message>
+    <message>
+        <source>No badge waits.</source>
+        <translation>没有待打的胸卡。</translation>
+    </message>
+    <message>
+        <source>Printers and badges</source>
+        <translation>打印机与胸卡</translation>
+    </message>
+    <message>
+        <source>Do it (Enter)</source>
+        <translation>执行（Enter）</translation>
+    </message>
+    <message>
+        <source>Paused: waits. Drained: the neighbour prints what waits.</source>
+        <translation>暂停：任务等待。停止接单：任务转给其他打印机。</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>打印机</translation>
+    </message>
+    <message>
+        <source>Badge design</source>
+        <translation>胸卡设计</translation>
+    </message>
+    <message>
+        <source>Print a page with a 50 mm ruler, to be measured</source>
+        <translation>打印一页 50 毫米标尺，供测量</translation>
+    </message>
+    <message>
+        <source>Badge designs</source>
+        <translation>胸卡设计</translation>
+    </message>
+    <message>
+        <source>Use it (Enter)</source>
+        <translation>使用（Enter）</translation>
+    </message>
+    <message>
+        <source>Every badge from now on; kept in the settings.</source>
+        <translation>此后所有胸卡均采用，并保存到设置。</translation>
+    </message>
+    <message>
+        <source>not on the list</source>
+        <translation>不在名单上</translation>
+    </message>
+    <message>
+        <source>did it come out?</source>
+        <translation>出来了吗？</translation>
+    </message>
+    <message>
+        <source>it came out</source>
+        <translation>出来了</translation>
+    </message>
+    <message>
+        <source>print it again</source>
+        <translation>再打一张</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <translation>在“%1”里</translation>
+    </message>
+    <message>
+        <source>do not print it</source>
+        <translation>不打了</translation>
+    </message>
+    <message>
+        <source>waits</source>
+        <translation>等待</translation>
+    </message>
+    <message>
+        <source>print it next</source>
+        <translation>下一个就打</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>信息有改</translation>
+    </message>
+    <message>
+        <source>torn</source>
+        <translation>破损</translation>
+    </message>
+    <message>
+        <source>misprint</source>
+        <translation>打印不良</translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation>遗失</translation>
+    </message>
+    <message>
+        <source>prints</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>is paused</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>is drained</source>
+        <translation>停止接单</translation>
     </message>
 </context>
 <context>

@@ -1,13 +1,16 @@
 """The badge drawer: words in, PDF out."""
 
 from collections.abc import Iterable
+from itertools import chain
 from pathlib import Path
 
 from kiosk.badges.colours import Colours
 from kiosk.badges.fonts import FontChain
-from kiosk.badges.imposition import sheets, single
+from kiosk.badges.imposition import Page, sheets, single, whole
 from kiosk.badges.layout import Layout, Wearer, lay_out
 from kiosk.badges.pdf import printed
+from kiosk.badges.ruler_page import ruler_page
+from kiosk.badges.sheet import numbered
 from kiosk.badges.template import Template
 from kiosk.domain.badge import BadgeWords
 from kiosk.services.ports import DrawnBadge
@@ -30,9 +33,41 @@ class TemplateDrawer:
             width_mm=pages[0].width,
             height_mm=pages[0].height,
             pages=len(pages),
-            missing=self.missing(" ".join(shown[field] for field in self._template.fields)),
+            missing=self._lacking(shown),
             overflowing=tuple(name for side in sides for name in side.overflowing),
         )
+
+    def ruler(self) -> DrawnBadge:
+        """A page to try a printer's scale with, as large as the badges."""
+        page = ruler_page(self._template, self._fonts)
+        pdf = printed([whole(page)], title="ruler")
+        return DrawnBadge(pdf=pdf, width_mm=page.width, height_mm=page.height)
+
+    @property
+    def per_sheet(self) -> int:
+        """How many badges a sheet of paper takes."""
+        plan = self._template.sheet
+        return plan.columns * plan.rows if plan else 1
+
+    def draw_sheets(self, everybody: Iterable[BadgeWords], first: int, of: int) -> bytes:
+        """The sheets from the `first` of `of` on, each with its number in the margin."""
+        plan, badges = self._template.sheet, [self._sides(words) for words in everybody]
+        if plan is None:
+            return printed(
+                (p for sides in badges for p in single(self._template, sides)), title="badges"
+            )
+        pages: list[Page] = []
+        for at in range(0, len(badges), self.per_sheet):
+            number = f"{first + at // self.per_sheet} / {of}"
+            some = sheets(self._template, plan, badges[at : at + self.per_sheet])
+            pages += (numbered(page, number, self._fonts) for page in some)
+        return printed(pages, title="badges")
+
+    def flaws(self, words: BadgeWords) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """What a person must see to before it is printed: characters, and boxes too small."""
+        shown, sides = self._shown(words), self._sides(words)
+        missing = self._lacking(shown)
+        return missing, tuple(name for side in sides for name in side.overflowing)
 
     def draw_many(self, everybody: Iterable[BadgeWords]) -> bytes:
         """A page a badge (two with a back), or sheets where the template has a plan."""
@@ -46,6 +81,10 @@ class TemplateDrawer:
     def missing(self, text: str) -> tuple[str, ...]:
         """The characters of `text` that no bundled font can draw."""
         return self._fonts.missing(text)
+
+    def _lacking(self, shown: dict[str, str]) -> tuple[str, ...]:
+        lacking = (self.missing(shown[field]) for field in self._template.fields)
+        return tuple(dict.fromkeys(chain.from_iterable(lacking)))
 
     def _sides(self, words: BadgeWords) -> tuple[Layout, ...]:
         shown = self._shown(words)

@@ -7,11 +7,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
-import pypdfium2
 from PIL import Image, UnidentifiedImageError
 from reportlab.pdfbase.pdfdoc import PDFImageXObject
-
-from kiosk.badges.picture import picture
 
 DPI: Final = 300
 _POINT: Final = 72 / 25.4
@@ -36,7 +33,7 @@ def drawable(file: Path) -> bool:
     """Whether the file is a picture, or a PDF, that can be drawn."""
     try:
         _opened(file)
-    except (OSError, ValueError, UnidentifiedImageError, pypdfium2.PdfiumError):
+    except (OSError, ValueError, UnidentifiedImageError):
         return False
     return True
 
@@ -61,12 +58,23 @@ def embedded(file: Path, width: float, height: float) -> Embedded:
 def _opened(file: Path) -> Image.Image:
     """RGB, or RGBA where the picture has holes."""
     if file.suffix.lower() == ".pdf":
-        return picture(file.read_bytes(), DPI)
+        return _page_of(file)
     with Image.open(file, formats=("PNG", "JPEG")) as image:
         if image.width * image.height > _MOST_PIXELS:
             raise ValueError("too many pixels")
         has_holes = "A" in image.mode or "transparency" in image.info
         return image.convert("RGBA" if has_holes else "RGB")
+
+
+def _page_of(file: Path) -> Image.Image:
+    import pypdfium2  # noqa: PLC0415  a badge without such a page comes sooner
+
+    from kiosk.badges.picture import picture  # noqa: PLC0415
+
+    try:
+        return picture(file.read_bytes(), DPI)
+    except pypdfium2.PdfiumError as error:
+        raise ValueError(str(error)) from error
 
 
 def put(canvas: Any, image: Embedded, box: Sequence[float]) -> None:  # noqa: ANN401

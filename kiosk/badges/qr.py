@@ -1,7 +1,10 @@
-"""QR symbols as one outline: no seams between modules, few bytes, little time."""
+"""QR symbols as one path: no seams between modules, few bytes, little time."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise, repeat
+from operator import lshift, or_
 from typing import Final
 
 import qrcode
@@ -13,16 +16,31 @@ QUIET: Final = 4
 _MASK: Final = 3
 
 
+_DARK: Final = re.compile(rb"\x01+")
+
+
 @dataclass(frozen=True, slots=True)
 class Symbol:
-    """A QR code without its quiet zone: `side` modules wide.
+    """A QR code without its quiet zone, by rows from the top: a byte a module, 1 where dark."""
 
-    `outline` holds closed loops of corners (x, y) in modules from the top left; the dark
-    modules are what they enclose by the even-odd rule.
-    """
+    rows: tuple[bytes, ...]
 
-    side: int
-    outline: tuple[tuple[tuple[int, int], ...], ...]
+    @property
+    def side(self) -> int:
+        """Modules on a side."""
+        return len(self.rows)
+
+    @property
+    def runs(self) -> Iterator[tuple[int, int, int]]:
+        """Dark modules beside each other: (x, y) of the first from the top left, and how many."""
+        for y, row in enumerate(self.rows):
+            for run in _DARK.finditer(row):
+                yield run.start(), y, run.end() - run.start()
+
+    @property
+    def outline(self) -> tuple[tuple[tuple[int, int], ...], ...]:
+        """Closed loops of corners (x, y); the dark is what they enclose by the even-odd rule."""
+        return _outline(self.rows)
 
 
 def symbol(text: str, most_side: int) -> Symbol:
@@ -41,48 +59,54 @@ def symbol(text: str, most_side: int) -> Symbol:
 
 def traced(dark: Sequence[Sequence[bool]]) -> Symbol:
     """The symbol whose modules are known, by rows."""
-    return Symbol(len(dark), _outline(dark))
+    return Symbol(tuple(map(bytes, dark)))
 
 
-def _outline(dark: Sequence[Sequence[bool]]) -> tuple[tuple[tuple[int, int], ...], ...]:
-    """Follow the border between dark and light, corner to corner."""
-    onwards = _border(dark)
+def _outline(rows: Sequence[bytes]) -> tuple[tuple[tuple[int, int], ...], ...]:
+    """Follow the border between dark and light, corner to corner; corners are y * wide + x."""
+    wide = len(rows) + 1
+    across, down = _borders(rows, wide)
     loops: list[tuple[tuple[int, int], ...]] = []
-    while onwards:
-        start = next(iter(onwards))
-        corners: list[tuple[int, int]] = []
-        at, heading = start, (0, 0)
-        while at in onwards:
-            ends = onwards[at]
-            to = ends.pop()
+    while across:
+        start, ends = across.popitem()
+        if len(ends) > 1:
+            across[start] = ends[1:]
+        corners, at = [start], ends[0]
+        while True:
+            corners.append(at)
+            at = down[at].pop()
+            if at == start:
+                break
+            corners.append(at)
+            ends = across[at]
+            at = ends.pop()
             if not ends:
-                del onwards[at]
-            turn = (to[0] - at[0], to[1] - at[1])
-            if turn != heading:
-                corners.append(at)
-            at, heading = to, turn
-        loops.append(tuple(corners))
+                del across[corners[-1]]
+        loops.append(tuple((corner % wide, corner // wide) for corner in corners))
     return tuple(loops)
 
 
-def _border(dark: Sequence[Sequence[bool]]) -> dict[tuple[int, int], list[tuple[int, int]]]:
-    """The sides between a dark and a light module, each as a step from corner to corner."""
-    side = len(dark)
-    steps: dict[tuple[int, int], list[tuple[int, int]]] = {}
+Borders = dict[int, list[int]]
+_RUNS: Final = re.compile(rb"\x01+|\x02+")
 
-    def step(start: tuple[int, int], end: tuple[int, int]) -> None:
-        steps.setdefault(start, []).append(end)
 
-    for y, row in enumerate(dark):
-        for x, is_dark in enumerate(row):
-            if not is_dark:
-                continue
-            if y == 0 or not dark[y - 1][x]:
-                step((x, y), (x + 1, y))
-            if x == side - 1 or not row[x + 1]:
-                step((x + 1, y), (x + 1, y + 1))
-            if y == side - 1 or not dark[y + 1][x]:
-                step((x + 1, y + 1), (x, y + 1))
-            if x == 0 or not row[x - 1]:
-                step((x, y + 1), (x, y))
-    return steps
+def _borders(rows: Sequence[bytes], wide: int) -> tuple[Borders, Borders]:
+    """The straight borders between dark and light, by the corner where they start.
+
+    They run with the dark on their right hand, so that each ends where another starts.
+    """
+    across: Borders = {}
+    down: Borders = {}
+    columns = [bytes(column) for column in zip(*rows, strict=True)]
+    light = bytes(wide - 1)
+    for lines, borders, along, aside in ((rows, across, 1, wide), (columns, down, wide, 1)):
+        forwards = 2 if along == 1 else 1
+        for place, (before, after) in enumerate(pairwise([light, *lines, light])):
+            # 1: dark before the border alone, 2: behind it alone
+            sides = bytes(map(or_, before, map(lshift, after, repeat(1))))
+            for run in _RUNS.finditer(sides):
+                start, stop = run.start() * along, run.end() * along
+                if sides[run.start()] != forwards:
+                    start, stop = stop, start
+                borders.setdefault(start + place * aside, []).append(stop + place * aside)
+    return across, down

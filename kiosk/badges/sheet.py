@@ -1,12 +1,12 @@
 """A list on A4 pages, for signatures at a door or for a day without computers."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from kiosk.badges.colours import Colours
 from kiosk.badges.fonts import FontChain
-from kiosk.badges.imposition import whole
+from kiosk.badges.imposition import Page, Part, whole
 from kiosk.badges.layout import Layout, Wearer, lay_out
 from kiosk.badges.pdf import printed
 from kiosk.badges.template import Box, LineBox, Template, TextBox
@@ -14,6 +14,8 @@ from kiosk.badges.template import Box, LineBox, Template, TextBox
 PAGE: Final = (210.0, 297.0)
 _EDGE: Final = 14.0
 _TOP, _ROW, _BOTTOM = 34.0, 8.4, 283.0
+_STRIP, _LABEL = 8.0, 20.0
+"""A number's height, and where it begins: clear of the cut marks and of what printers leave out."""
 _INK, _QUIET, _HAIR = "#111111", "#666666", "#BBBBBB"
 
 
@@ -45,6 +47,18 @@ def sheet_pdf(sheet: Sheet, fonts: FontChain) -> bytes:
         (whole(_page(sheet, rows, (n, len(pages)), fonts)) for n, rows in enumerate(pages, 1)),
         title=sheet.title,
     )
+
+
+def numbered(page: Page, number: str, fonts: FontChain) -> Page:
+    """The same page with a number in its lower left corner, where its margin leaves room."""
+    box = _text("number", (0, 0), Column("", 40, colour=_QUIET), 8)
+    strip = Template(40, _STRIP, (box,))
+    words = lay_out(strip, Wearer({"number": number}, Colours.of(_INK)), fonts)
+    low = max((part.y + part.layout.height for part in page.parts), default=0.0)
+    if page.height - low < _STRIP + 5:
+        return page
+    label = Part(words, _LABEL, page.height - _STRIP - 4)
+    return replace(page, parts=(*page.parts, label))
 
 
 def _page(

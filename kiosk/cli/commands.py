@@ -16,6 +16,8 @@ from kiosk.cli import (
     hub,
     lists,
     people,
+    pre_print,
+    printer_trial,
     reports,
     run,
     scanning,
@@ -53,7 +55,20 @@ def _run(context: typer.Context) -> None:
     raise typer.Exit(run.run(context.args))
 
 
-for module in (demo, lists, finding, badge, people, check_in, amending, reports, staff, tickets):
+for module in (
+    demo,
+    lists,
+    finding,
+    badge,
+    pre_print,
+    printer_trial,
+    people,
+    check_in,
+    amending,
+    reports,
+    staff,
+    tickets,
+):
     module.register(app)
 for module in (scanning, screens, cameras, checks, fonts, hub, syncing, carrying):
     module.register(app)

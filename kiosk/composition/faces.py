@@ -81,8 +81,11 @@ def front_desk(kiosk: "Kiosk") -> "FrontDesk":
     from kiosk.composition.care_desk import StationCare  # noqa: PLC0415
     from kiosk.composition.import_process import ImportProcess  # noqa: PLC0415
     from kiosk.composition.paper_desk import PapersInFolder  # noqa: PLC0415
+    from kiosk.composition.print_desk import StationPrintDesk  # noqa: PLC0415
     from kiosk.composition.setting_up import StationSetUp  # noqa: PLC0415
+    from kiosk.services.badge_words import WordsOfTicket  # noqa: PLC0415
     from kiosk.ui.screens.care_forms import CareForms  # noqa: PLC0415
+    from kiosk.ui.screens.desk_printing import DeskPrinting  # noqa: PLC0415
     from kiosk.ui.screens.front_desk import FrontDesk  # noqa: PLC0415
     from kiosk.ui.screens.list_forms import ListForms  # noqa: PLC0415
     from kiosk.ui.screens.paper_forms import PaperForms, show_file  # noqa: PLC0415
@@ -100,18 +103,27 @@ def front_desk(kiosk: "Kiosk") -> "FrontDesk":
     care = CareForms(desk.host, StationCare(folder, settings), languages)
     restart = partial(kiosk.app.quit, RESTART)
     set_up = SettingForms(desk.host, StationSetUp(folder, settings), languages, restart)
-    for forms in (lists, sheets, story, care, set_up):
+    words = WordsOfTicket(kiosk.keys)
+    kiosk.print_desk = StationPrintDesk(
+        settings, folder.settings, kiosk.records, words, kiosk.print_badges
+    )
+    badges = DeskPrinting(desk.host, kiosk.print_desk, languages)
+    for forms in (lists, sheets, story, care, set_up, badges):
         forms.setParent(desk)  # it keeps them
     desk.keys.bind(
         (
-            ("Ctrl+B", care.carry),
+            ("Ctrl+B", badges.badge),
             ("Ctrl+D", care.examine),
             ("Ctrl+J", story.show),
+            ("Ctrl+K", badges.designs),
             ("Ctrl+O", lists.choose),
+            ("Ctrl+Q", badges.queue),
             ("Ctrl+S", sheets.show),
+            ("Ctrl+U", care.carry),
             ("Ctrl+,", set_up.show),
         )
     )
+    kiosk.bridge.stands.connect(badges.set_stands)
     kiosk.bridge.printer_lamp.connect(desk.set_printer_lamp)
     kiosk.bridge.sync_status.connect(desk.lamps.set_sync)
     return desk

@@ -6,21 +6,22 @@ imported afterwards, each on the thread that needs it.
 
 from collections.abc import Callable
 from concurrent.futures import Future
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kiosk.composition.assets import SOUNDS, WORDS
 from kiosk.composition.bug_report import report_bug
 from kiosk.composition.data_folder import DataFolder
 from kiosk.composition.faces import face_of, lock_down
+from kiosk.composition.late_staff import LateStaff
 from kiosk.composition.threads import PrintBadges
 from kiosk.domain.event import Event
-from kiosk.domain.staff import Staff
 from kiosk.domain.words import Words
 from kiosk.keys.station import StationKeys
 from kiosk.names.saying import said
 from kiosk.services.badge_printing import BadgePrinting
 from kiosk.services.badge_words import WordsOfTicket
-from kiosk.services.ports import Clock, PrinterLamp, Speaker, StaffBook
+from kiosk.services.ports import Clock, PrinterLamp, Speaker
+from kiosk.services.printer_pool import StandLamp, one_lamp
 from kiosk.services.reception import Reception
 from kiosk.services.records import Records
 from kiosk.services.scanning import Scanning
@@ -39,6 +40,9 @@ from kiosk.ui.sounding import Sounding
 from kiosk.ui.timing import Timing
 from kiosk.ui.window import Window
 from kiosk.workers import BACK_OFF, Job, SingleThread, Worker
+
+if TYPE_CHECKING:
+    from kiosk.composition.print_desk import StationPrintDesk
 
 DESK_SECONDS = 600.0
 """A clerk's result stays until the next guest, ten minutes at most."""
@@ -63,11 +67,12 @@ class Kiosk:
         self.app = app
         self.folder, self.settings, self.keys, self.clock = folder, settings, keys, clock
         self.bridge = Bridge()
+        self.print_desk: StationPrintDesk | None = None
         self.languages = Languages(app.qt, WORDS, settings.screen.language)
         self.records: SingleThread[Records] = SingleThread(
             "records", self._open_records, _close_records
         )
-        self.print_badges = PrintBadges(self._make_printing, self.bridge.printer_lamp.emit)
+        self.print_badges = PrintBadges(self._make_printing, self._lamps_seen)
         self.reception = Reception(
             self.records,
             keys,
@@ -75,7 +80,7 @@ class Kiosk:
             settings.station.checkpoint,
             self.print_badges.wake,
             Terms(settings.station.direction, settings.screen.face is Face.DESK),
-            Shift(_LateStaff(folder.staff), clock),
+            Shift(LateStaff(folder.staff), clock),
         )
         self.scanning = Scanning(settings.camera.rearm_seconds)
         self.presenter = Presenter(self.reception, self.bridge, clock, _timing(settings))
@@ -111,6 +116,8 @@ class Kiosk:
         """Finish what is being written and printed, then close everything."""
         self.print_badges.wake()
         self.printing.stop()
+        if self.print_desk:
+            self.print_desk.stop()
         self.records.stop()
 
     def worker(
@@ -122,6 +129,10 @@ class Kiosk:
     ) -> Worker:
         """A worker whose bugs reach the window."""
         return Worker(name, job, EXPECTED, on_trouble, self.bridge.bug.emit, back_off)
+
+    def _lamps_seen(self, lamps: tuple[StandLamp, ...]) -> None:
+        self.bridge.printer_lamp.emit(one_lamp(lamps))
+        self.bridge.stands.emit(lamps)
 
     def _speaker(self) -> Speaker:
         from kiosk.devices.speakers import Silence, speaker_for  # noqa: PLC0415
@@ -180,24 +191,6 @@ class Kiosk:
         """Write a bug down, and close the door: nobody knows what it broke."""
         report_bug(bug, self.folder.logs)
         self.window.show_out_of_order()
-
-
-class _LateStaff:
-    """The staff file, opened when somebody is asked for: its hashing takes time to import."""
-
-    def __init__(self, path: Path) -> None:
-        self._path = path
-
-    def staff(self) -> tuple[Staff, ...]:
-        return self._file().staff()
-
-    def proven(self, name: str, pin: str) -> Staff | None:
-        return self._file().proven(name, pin)
-
-    def _file(self) -> StaffBook:
-        from kiosk.keys.staff_file import StaffFile  # noqa: PLC0415
-
-        return StaffFile(self._path)
 
 
 def _close_records(records: Records) -> None:

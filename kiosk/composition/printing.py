@@ -1,17 +1,20 @@
 """A station's printers with the templates they print by, as its settings say."""
 
+import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk.composition.assets import FONTS, TEMPLATES
 from kiosk.composition.data_folder import DataFolder
+from kiosk.domain.badge import BadgeWords
 from kiosk.domain.words import Words
-from kiosk.services.ports import BadgeDrawer, NameCheck, Printer
+from kiosk.services.ports import BadgeDrawer, DrawnBadge, NameCheck, Printer
 from kiosk.services.printer_pool import Stand
 from kiosk.services.trouble import Misconfigured
 from kiosk.settings import PrinterKind, PrinterSettings, Settings
 
 if TYPE_CHECKING:
+    from kiosk.badges.drawer import TemplateDrawer
     from kiosk.badges.template import Template
 
 
@@ -21,7 +24,7 @@ def badge_drawer(settings: Settings) -> BadgeDrawer:
     Raises:
         Misconfigured: the template does not exist or does not parse.
     """
-    return _drawer(settings.printer)
+    return ChosenDrawer(settings.printer.template)
 
 
 def name_check(settings: Settings) -> NameCheck:
@@ -42,7 +45,7 @@ def stands(folder: DataFolder, settings: Settings) -> tuple[Stand, ...]:
         Misconfigured: two have one name, or an address or a template cannot be used.
     """
     made = tuple(
-        Stand(_printer(folder, chosen), _drawer(chosen), _ids(chosen.categories))
+        Stand(_printer(folder, chosen), ChosenDrawer(chosen.template), _ids(chosen.categories))
         for chosen in settings.printers
     )
     names = [stand.name for stand in made]
@@ -57,10 +60,38 @@ def stands(folder: DataFolder, settings: Settings) -> tuple[Stand, ...]:
     return made
 
 
-def _drawer(chosen: PrinterSettings) -> BadgeDrawer:
+class ChosenDrawer:
+    """Draws by a template that can be changed while a station runs; loads fonts when it draws.
+
+    Two threads draw, for paper and for the screen; ReportLab's fonts belong to one at a time.
+    """
+
+    _one_at_a_time = threading.Lock()
+
+    def __init__(self, template: str) -> None:
+        self._drawer = _drawer(template)
+
+    def choose(self, template: str) -> None:
+        """Draw by another template from now on."""
+        self._drawer = _drawer(template)
+
+    def draw(self, words: BadgeWords) -> DrawnBadge:
+        with self._one_at_a_time:
+            return self._drawer.draw(words)
+
+    def missing(self, text: str) -> tuple[str, ...]:
+        with self._one_at_a_time:
+            return self._drawer.missing(text)
+
+    def ruler(self) -> DrawnBadge:
+        with self._one_at_a_time:
+            return self._drawer.ruler()
+
+
+def _drawer(template: str) -> "TemplateDrawer":
     from kiosk.badges.drawer import TemplateDrawer  # noqa: PLC0415
 
-    return TemplateDrawer(_template(chosen.template), FONTS)
+    return TemplateDrawer(_template(template), FONTS)
 
 
 def _template(chosen: str) -> "Template":

@@ -3,13 +3,17 @@
 import os
 from datetime import datetime, timedelta
 from pathlib import Path
+from uuid import UUID
 
+from kiosk.badges.picture import png
 from kiosk.composition.assets import DEMO, FONTS, WORDS
+from kiosk.composition.badge_studio import drawer_for, lone_words
 from kiosk.composition.demo import read_queue
 from kiosk.composition.picture_file import save_picture
 from kiosk.devices.camera_recording import Pace
 from kiosk.devices.cameras import camera_for
 from kiosk.devices.clocks import SteppedClock
+from kiosk.domain.attendee import Attendee
 from kiosk.domain.words import Language
 from kiosk.keys.station import StationKeys
 from kiosk.lists.event_file import parse_event
@@ -33,6 +37,7 @@ from kiosk.ui.screens.self_service import SelfService
 from kiosk.ui.timing import Idle, Timing
 from kiosk.ui.window import Window
 
+_WEARER = Attendee(UUID(int=0), "", "王若溪", "Wang Ruoxi", "渝江智行科技有限公司", "")
 SHOWN_FRAME = 16
 """A frame of the demo's queue in which a guest holds up a phone."""
 
@@ -52,6 +57,7 @@ def draw_screens(
     queue = read_queue(DEMO / "queue.json")
     frame = _frame(queue.video, queue.starts)
     at = queue.starts + timedelta(minutes=12)
+    badge = png(drawer_for("lanyard").draw(lone_words(event, "", _WEARER)).pdf, 110)
     with writing(out):
         out.mkdir(parents=True, exist_ok=True)
     drawn: list[Path] = []
@@ -60,7 +66,9 @@ def draw_screens(
             window = gallery_window(app, face, language, at)
             window.resize(*size)
             window.show()
-            for place, exhibit in enumerate(exhibits(event, at, frame, type(window.face)), 1):
+            desk = face is Face.DESK
+            shown = exhibits(event, at, frame, type(window.face), badge if desk else b"")
+            for place, exhibit in enumerate(shown, 1):
                 window.show_face()
                 exhibit.arrange(window)
                 app.turn()

@@ -4,10 +4,12 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from queue import SimpleQueue
 
 from kiosk.services.badge_printing import BadgePrinting
 from kiosk.services.coaching import Coach, Hint
-from kiosk.services.ports import Camera, Decoder, Frame, PrinterLamp, Sight
+from kiosk.services.ports import Camera, Decoder, Frame, Sight
+from kiosk.services.printer_pool import StandLamp
 from kiosk.services.scanning import Scanning
 from kiosk.workers import Newest
 
@@ -115,19 +117,27 @@ class DecodeFrames:
 
 
 class PrintBadges:
-    """Works through the print queue whenever something was queued, and looks at the lamp."""
+    """Works through the print queue whenever something was queued, and looks at the lamps."""
 
     def __init__(
-        self, make_printing: Callable[[], BadgePrinting], show_lamp: Callable[[PrinterLamp], None]
+        self,
+        make_printing: Callable[[], BadgePrinting],
+        show_lamps: Callable[[tuple[StandLamp, ...]], None],
     ) -> None:
-        self._make, self._show_lamp = make_printing, show_lamp
+        self._make, self._show_lamps = make_printing, show_lamps
         self._printing: BadgePrinting | None = None
         self._wake = threading.Event()
         self._wake.set()
-        self._lamp: PrinterLamp | None = None
+        self._wishes: SimpleQueue[Callable[[BadgePrinting], None]] = SimpleQueue()
+        self._lamps: tuple[StandLamp, ...] | None = None
 
     def wake(self) -> None:
         """Any thread: a badge was queued."""
+        self._wake.set()
+
+    def wish(self, wish: Callable[[BadgePrinting], None]) -> None:
+        """Any thread: ask this of the printing, soon."""
+        self._wishes.put(wish)
         self._wake.set()
 
     def set_up(self) -> None:
@@ -136,14 +146,20 @@ class PrintBadges:
 
     def step(self) -> bool:
         assert self._printing is not None, "set up first"
-        waiting = self._printing.work()
-        lamp = self._printing.lamp()
-        if lamp != self._lamp:
-            self._lamp = lamp
-            self._show_lamp(lamp)
+        while not self._wishes.empty():
+            self._wishes.get()(self._printing)
+        try:
+            waiting = self._printing.work()
+        finally:  # trouble is told with each printer's own words
+            self._show(self._printing.lamps())
         self._wake.wait(RETRY_SECONDS if waiting else LAMP_SECONDS)
         self._wake.clear()
         return True
 
     def tear_down(self) -> None:
-        self._lamp = None
+        self._lamps = None
+
+    def _show(self, lamps: tuple[StandLamp, ...]) -> None:
+        if lamps != self._lamps:
+            self._lamps = lamps
+            self._show_lamps(lamps)

@@ -71,14 +71,20 @@ def answer_of(job: Group) -> PrintAnswer:
     return PrintAnswer(fate, str(number_in(job, "job-id")), why)
 
 
-def is_untouched(job: Group, *, stopped: bool) -> bool:
-    """Whether nothing of the job can be on paper.
+def waits(job: Group) -> bool:
+    """Whether it is not the job's turn yet."""
+    return number_in(job, "job-state") in _NOT_BEGUN
 
-    It has not begun, or the printer has stopped (for paper, at a cover) and says itself that no
-    impression was made: a count may be too high, as seen on CUPS, never too low.
-    """
-    waits = number_in(job, "job-state") in _NOT_BEGUN
-    return waits or (stopped and job.get("job-impressions-completed") == (0,))
+
+def never_began(ended: Group) -> bool:
+    """Whether a job that was ended while it waited had indeed not got its turn."""
+    told = number_in(ended, "time-at-processing"), number_in(ended, "job-impressions-completed")
+    return told == (0, 0)
+
+
+def has_no_page(job: Group) -> bool:
+    """Whether a printer that counts its own pages says that none of the job came out."""
+    return job.get("job-impressions-completed") == (0,)
 
 
 def number_in(group: Group, name: str) -> int:

@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Final
 from uuid import UUID
 
@@ -18,12 +19,14 @@ from kiosk.devices.ipp import (
 )
 from kiosk.devices.ipp_jobs import (
     answer_of,
-    is_untouched,
+    has_no_page,
     job_name,
     job_ticket,
+    never_began,
     newest,
     number_in,
     text_in,
+    waits,
 )
 from kiosk.devices.ipp_troubles import checked, no_answer, refused
 from kiosk.devices.printer_signs import Signs, lamp_of, unknown_queue, unreachable
@@ -44,6 +47,7 @@ _JOB_WANTED: Final = Attribute(
     (
         *("job-id", "job-name", "job-state", "job-state-reasons", "job-printer-state-message"),
         "job-impressions-completed",
+        "time-at-processing",
     ),
 )
 _PRINTER_WANTED: Final = Attribute(
@@ -67,6 +71,8 @@ class IppPrinter:
         self._uri = checked(uri)
         # The newest job of the printer when ours was handed over and no answer came.
         self._before: dict[UUID, int] = {}
+        # Whether it counts its own pages; a queue of CUPS only says what it was told.
+        self._counts = False
 
     @property
     def name(self) -> str:
@@ -113,7 +119,7 @@ class IppPrinter:
             return PrintAnswer(Fate.SILENT, ref, jobs.why)
         known = newest(jobs, job)
         if known is not None:
-            return answer_of(known)
+            return self._answer(known)
         # What once had a number was taken, and is only forgotten.
         if not ref and self._would_remember(job, jobs):
             return PrintAnswer(Fate.ABSENT)
@@ -127,6 +133,7 @@ class IppPrinter:
         if not answer.agreed:
             return unknown_queue()
         about = answer.printer
+        self._counts = "cups-version" not in about
         signs = Signs(
             state=number_in(about, "printer-state"),
             reasons=tuple(str(r) for r in about.get("printer-state-reasons", ())),
@@ -143,29 +150,39 @@ class IppPrinter:
         if found is None:
             return self.ask(job, ref)
         if answer_of(found).fate is not Fate.WAITING:
-            return answer_of(found)
-        untouched = is_untouched(found, stopped=not self.lamp().ready)
+            return self._answer(found)
+        waited, stopped = waits(found), self._has_stopped()
         number = number_in(found, "job-id")
         wanted = Attribute(Tag.INTEGER, "job-id", (number,))
         request = Request(Operation.CANCEL_JOB, self._uri, (wanted,))
         if isinstance(exchange(request, _ASK_SECONDS), NoAnswer):
             return PrintAnswer(Fate.SILENT, str(number), "no answer to the cancelling")
-        return self._after_cancelling(job, number, untouched=untouched)
+        ended = self._ended(job)
+        if ended is None:
+            return PrintAnswer(Fate.UNTOLD, str(number), "lost while it was cancelled")
+        answer = self._answer(ended)
+        if answer.fate is not Fate.CANCELLED:
+            return answer
+        # Stock may have been loaded just before it was cancelled: then it may be out.
+        blank = stopped and has_no_page(ended) and self._has_stopped()
+        free = blank or (waited and never_began(ended))
+        return PrintAnswer(Fate.ABSENT if free else Fate.UNTOLD, answer.ref, answer.why)
 
-    def _after_cancelling(self, job: UUID, number: int, *, untouched: bool) -> PrintAnswer:
+    def _ended(self, job: UUID) -> Group | None:
+        """The job after its end, or as it is where that takes too long; None: nobody knows."""
         pause = threading.Event()
-        for _ in range(_LOOKS):
+        for look in range(_LOOKS):
             found = self._found(job)
             if isinstance(found, NoAnswer) or found is None:
-                return PrintAnswer(Fate.UNTOLD, str(number), "lost while it was cancelled")
-            answer = answer_of(found)
-            if answer.fate is Fate.CANCELLED:
-                safe = untouched and number_in(found, "job-impressions-completed") == 0
-                return PrintAnswer(Fate.ABSENT if safe else Fate.UNTOLD, answer.ref, answer.why)
-            if answer.fate is not Fate.WAITING:
-                return answer
+                return None
+            if answer_of(found).fate is not Fate.WAITING or look == _LOOKS - 1:
+                return found
             pause.wait(_LOOK_SECONDS)
-        return PrintAnswer(Fate.WAITING, str(number), "it does not end")
+        return None
+
+    def _has_stopped(self) -> bool:
+        """Whether nothing moves in it: it says so, and its word on pages is its own."""
+        return not self.lamp().ready and self._counts
 
     def _found(self, job: UUID) -> Group | NoAnswer | None:
         jobs = self._jobs()
@@ -185,7 +202,16 @@ class IppPrinter:
             return PrintAnswer(Fate.SILENT, str(number), answer.why)
         # A printer counts from 1 again after a power cut: the number may be another's now.
         found = next((j for j in answer.jobs if str(job) in text_in(j, "job-name")), None)
-        return answer_of(found) if found is not None else None
+        return self._answer(found) if found is not None else None
+
+    def _answer(self, job: Group) -> PrintAnswer:
+        answer = answer_of(job)
+        if answer.fate not in _SURELY_NOT_PRINTED:
+            return answer
+        if number_in(job, "job-impressions-completed"):
+            return replace(answer, fate=Fate.UNTOLD)
+        blank = answer.fate is Fate.FAILED and self._counts and has_no_page(job)
+        return replace(answer, is_blank=blank)
 
     def _jobs(self) -> dict[int, Group] | NoAnswer:
         """Every job that the printer remembers, by its number."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from kiosk.domain.words import Words
-from kiosk.services.ports import PrinterLamp
+from kiosk.services.ports import PrinterLamp, Remedy
 
 _READY: Final = Words("就绪", "Ready")
 _PAPER: Final = Words("打印机缺纸，请装入胸卡纸。", "Out of badge stock: load more.")
@@ -45,6 +45,16 @@ _STOPS: Final = {
     "timed-out": _OFFLINE,
     "stopping": _OFFLINE,
 }
+_REMEDIES: Final = {
+    _PAPER: Remedy.LOAD,
+    _JAM: Remedy.CLEAR,
+    _OPEN: Remedy.CLOSE,
+    _INK: Remedy.INK,
+    _OFFLINE: Remedy.POWER,
+    _PAUSED: Remedy.RESUME,
+    _REFUSING: Remedy.RESUME,
+    _FULL: Remedy.EMPTY,
+}
 _LOW_PAPER: Final = Words(
     "就绪；胸卡纸将尽，请备纸。", "Ready; badge stock is low, have more at hand."
 )
@@ -74,20 +84,20 @@ def lamp_of(signs: Signs) -> PrinterLamp:
     """Green, or the first thing a person must do."""
     stops = list(_stops(signs.reasons))
     if stops:
-        return PrinterLamp(ready=False, words=stops[0])
+        return _dark(stops[0])
     if any(word in signs.message.lower() for word in _AWAY):
-        return PrinterLamp(ready=False, words=_OFFLINE)
+        return _dark(_OFFLINE)
     if not signs.accepting:
-        return PrinterLamp(ready=False, words=_REFUSING)
+        return _dark(_REFUSING)
     if signs.state == STOPPED:
-        return PrinterLamp(ready=False, words=_stopped(signs))
+        return _dark(_stopped(signs))
     warnings = (_WARNINGS.get(_plain(reason)) for reason in signs.reasons)
     return PrinterLamp(ready=True, words=next((w for w in warnings if w), _READY))
 
 
 def unreachable() -> PrinterLamp:
     """The lamp of a printer that does not answer."""
-    return PrinterLamp(ready=False, words=_OFFLINE)
+    return _dark(_OFFLINE)
 
 
 def unknown_queue() -> PrinterLamp:
@@ -97,6 +107,10 @@ def unknown_queue() -> PrinterLamp:
         "No such printer at this address: check it in the settings.",
     )
     return PrinterLamp(ready=False, words=words)
+
+
+def _dark(words: Words) -> PrinterLamp:
+    return PrinterLamp(ready=False, words=words, remedy=_REMEDIES.get(words, Remedy.LOOK))
 
 
 def _stops(reasons: Iterable[str]) -> Iterable[Words]:

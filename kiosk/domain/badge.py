@@ -1,11 +1,20 @@
 """The words on a badge."""
 
+import re
 from dataclasses import dataclass
 from uuid import UUID
 
 from kiosk.domain.attendee import Attendee
 from kiosk.domain.event import Category, Event
 from kiosk.domain.words import Words
+
+BADGE_CODE_LENGTH = 10
+_BADGE_CODE = re.compile(f"[A-Z2-7]{{{BADGE_CODE_LENGTH}}}", re.IGNORECASE)
+
+
+def has_badge_form(text: str) -> bool:
+    """Whether a text may be a badge's code: ten base32 characters. Others may look like one."""
+    return _BADGE_CODE.fullmatch(text.strip()) is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,9 @@ from kiosk.domain.journal import (
     Voided,
 )
 
+NEVER_PRINTED = frozenset({JobState.FAILED, JobState.CANCELLED})
+"""Ends of a print job after which no badge of it is in the world."""
+
 
 @dataclass(frozen=True, slots=True)
 class PrintJob:

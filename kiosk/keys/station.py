@@ -6,13 +6,13 @@ import os
 from pathlib import Path
 from uuid import UUID
 
+from kiosk.domain.badge import BADGE_CODE_LENGTH
 from kiosk.domain.event import Event
 from kiosk.domain.words import Words
 from kiosk.keys.secret_file import write_secret
 from kiosk.services.trouble import Misconfigured, writing
 
 KEY_BYTES = 32
-BADGE_CODE_LENGTH = 10
 """Base32 characters: 50 bits, and a QR of version 1 (21 modules) at every error level."""
 
 

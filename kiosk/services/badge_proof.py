@@ -35,5 +35,9 @@ def prove_badge(records: Records, keys: CodeKeys, text: str, ticket: UUID) -> Ba
     for generation in range(newest, 0, -1):
         if keys.badge_code(ticket, generation) == code:
             return BadgeProof.RIGHT if generation == newest else BadgeProof.REPLACED
-    known = records.roster.by_code(keys.digest(code))
-    return BadgeProof.WRONG if known is not None else BadgeProof.NO_BADGE
+    other = records.roster.by_code(keys.digest(code))
+    if other is None:
+        return BadgeProof.NO_BADGE
+    theirs = badge_generation(records.journal.facts_of([other.ticket.id]))
+    codes = {keys.badge_code(other.ticket.id, n) for n in range(1, theirs + 1)}
+    return BadgeProof.WRONG if code in codes else BadgeProof.NO_BADGE

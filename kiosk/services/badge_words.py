@@ -1,10 +1,13 @@
 """Where the words on a ticket's badge come from."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from uuid import UUID
 
 from kiosk.domain import ledger
-from kiosk.domain.amendments import badge_generation
+from kiosk.domain.amendments import badge_generation, corrected
+from kiosk.domain.attendee import Detail
 from kiosk.domain.badge import BadgeWords, badge_words
 from kiosk.domain.journal import CheckedIn, Fact
 from kiosk.services.ports import CodeKeys
@@ -17,8 +20,16 @@ class WordsOfTicket:
 
     keys: CodeKeys
 
-    def find(self, records: Records, ticket: UUID) -> BadgeWords | None:
-        """The words, or None where nobody knows the ticket's category any more."""
+    def find(
+        self, records: Records, ticket: UUID, said: Mapping[Detail, str] = MappingProxyType({})
+    ) -> BadgeWords | None:
+        """The words, or None where nobody knows the ticket's category any more.
+
+        Args:
+            records: what is known.
+            ticket: whose badge it is.
+            said: details as somebody is typing them, in place of what is known.
+        """
         event = records.roster.event()
         guest = records.roster.by_ticket(ticket)
         facts = records.journal.facts_of([ticket])
@@ -29,7 +40,8 @@ class WordsOfTicket:
         code = self.keys.badge_code(ticket, badge_generation(facts))
         if guest is None:
             return badge_words(event, category, None, ticket, "", code)
-        return badge_words(event, category, guest.attendee, ticket, guest.ticket.number, code)
+        person = corrected(guest.attendee, tuple(said.items())) if said else guest.attendee
+        return badge_words(event, category, person, ticket, guest.ticket.number, code)
 
 
 def _category_of(facts: tuple[Fact, ...]) -> str:

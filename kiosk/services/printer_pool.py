@@ -1,15 +1,16 @@
 """Several printers side by side: who serves whom, who is free, who needs a hand."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field, replace
 from typing import Final
 from uuid import UUID
 
 from kiosk.domain.journal import JobState, PrinterOrder
 from kiosk.domain.ledger import PrinterStanding, PrintJob
 from kiosk.domain.words import Words
-from kiosk.services.ports import BadgeDrawer, Clock, Printer, PrinterLamp
+from kiosk.services.ports import BadgeDrawer, Clock, Printer, PrinterLamp, Remedy
 
 DEPTH: Final = 2
 """Badges that a printer holds at once: the next is at hand, and few are stuck where one jams."""
@@ -59,6 +60,7 @@ class PrinterPool:
     _sent_at: dict[UUID, float] = field(default_factory=dict)
     _waiting: Counter[str] = field(default_factory=Counter)
     _handed: Counter[str] = field(default_factory=Counter)
+    _gave_up: defaultdict[UUID, set[str]] = field(default_factory=lambda: defaultdict(set))
     _standing: Mapping[str, PrinterStanding] = field(default_factory=dict)
 
     def look(self, jobs: Iterable[PrintJob], standing: Mapping[str, PrinterStanding]) -> None:
@@ -95,12 +97,21 @@ class PrinterPool:
         """The printer of this name, if it is still set up."""
         return next((stand for stand in self.stands if stand.name == name), None)
 
-    def free_for(self, category: str) -> list[Stand]:
-        """The printers that may take a badge of this category now.
+    def another_for(self, job: UUID, name: str) -> bool:
+        """Whether a printer is left for a badge that this one gave up before any ink."""
+        self._gave_up[job].add(name)
+        return any(stand.name not in self._gave_up[job] for stand in self.stands)
+
+    def free_for(self, category: str, job: UUID) -> list[Stand]:
+        """The printers that may take this badge of this category now.
 
         The one with the fewest waiting first; among equals, the one that got the fewest so far.
         """
-        fit = [stand for stand in self._serving(category) if self._is_free(stand)]
+        fit = [
+            stand
+            for stand in self._serving(category, self._gave_up.get(job, set()))
+            if self._is_free(stand)
+        ]
         return sorted(fit, key=lambda s: (self._waiting[s.name], self._handed[s.name]))
 
     def any_free(self) -> bool:
@@ -124,14 +135,18 @@ class PrinterPool:
         standing = self._standing.get(stand.name, _STANDING)
         lamp = self._lamps.get(stand.name) or stand.printer.lamp()
         if lamp.ready and standing.order is not PrinterOrder.RUN:
-            lamp = PrinterLamp(ready=False, words=_HELD[standing.order])
+            lamp = PrinterLamp(ready=False, words=_HELD[standing.order], remedy=Remedy.RESUME)
         elif lamp.ready and standing.left is not None and standing.left <= LOW_STOCK:
             lamp = PrinterLamp(ready=True, words=_low(standing.left))
         return StandLamp(stand.name, lamp, self._waiting[stand.name], standing.order, standing.left)
 
-    def _serving(self, category: str) -> list[Stand]:
+    def _serving(self, category: str, but: AbstractSet[str]) -> list[Stand]:
         """Printers set apart for the category, else those for everybody, else all."""
-        serving = [s for s in self.stands if self.order(s.name) is not PrinterOrder.DRAIN]
+        serving = [
+            stand
+            for stand in self.stands
+            if self.order(stand.name) is not PrinterOrder.DRAIN and stand.name not in but
+        ]
         apart = [stand for stand in serving if category in stand.categories]
         return apart or [stand for stand in serving if not stand.categories] or serving
 
@@ -156,14 +171,14 @@ def one_lamp(lamps: Sequence[StandLamp]) -> PrinterLamp:
     if len(lamps) == 1:
         return shown.lamp
     words = Words(f"{shown.name}：{shown.lamp.words.zh}", f"{shown.name}: {shown.lamp.words.en}")
-    return PrinterLamp(shown.lamp.ready, words)
+    return replace(shown.lamp, words=words)
 
 
 def _judged(lamp: PrinterLamp, oldest: float) -> PrinterLamp:
     """What a printer says of itself, unless a badge of ours tells otherwise."""
     if not lamp.ready or oldest <= TOO_LONG:
         return lamp
-    return PrinterLamp(ready=False, words=_SLOW)
+    return PrinterLamp(ready=False, words=_SLOW, remedy=Remedy.POWER)
 
 
 def _low(left: int) -> Words:

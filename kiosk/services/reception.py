@@ -17,6 +17,7 @@ from kiosk.services.check_in import CheckIn
 from kiosk.services.lookup import Found, Lookup, Recent
 from kiosk.services.outcomes import CannotForce, NothingToUndo, Outcome, SeveralTickets, Undone
 from kiosk.services.ports import Clock, CodeKeys, Roster
+from kiosk.services.print_desk import BadgesSoFar, QueuedBadge, badges_so_far, queued_badges
 from kiosk.services.printer_orders import tell
 from kiosk.services.records import Records, RecordsThread
 from kiosk.services.reports import Reports
@@ -184,6 +185,14 @@ class Reception:
     def print_jobs(self) -> "Future[tuple[PrintJob, ...]]":
         """The badges that are not settled, as they will be printed."""
         return self.records.ask(lambda r: r.journal.jobs(open_only=True))
+
+    def print_queue(self, most: int) -> "Future[tuple[QueuedBadge, ...]]":
+        """The first open badges with their guests."""
+        return self.records.ask(lambda r: queued_badges(r, most))
+
+    def badges_so_far(self, ticket: UUID) -> "Future[BadgesSoFar]":
+        """How many badges a ticket has had."""
+        return self.records.ask(lambda r: badges_so_far(r, ticket))
 
     def prove_badge(self, text: str, ticket: UUID) -> "Future[BadgeProof]":
         """Whether the badge held to the camera is this ticket's, and the newest."""

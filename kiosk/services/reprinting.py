@@ -13,7 +13,6 @@ FREE_REPRINTS = 2
 """How many further badges a ticket gets before a supervisor must agree."""
 SAID = "said by staff"
 """Why a job moved that a person decided on."""
-_NEVER_PRINTED = frozenset({JobState.FAILED, JobState.CANCELLED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +61,7 @@ def reprint(records: Records, wanted: Reprint, by: str = "") -> Reprinted:
         if not ledger.is_admitted(facts):
             return NotThere()
         jobs = ledger.print_jobs(facts).values()
-        printed = sum(job.state not in _NEVER_PRINTED for job in jobs)
+        printed = sum(job.state not in ledger.NEVER_PRINTED for job in jobs)
         if printed > wanted.free and not wanted.agreed:
             return NeedsSupervisor(printed)
         if wanted.revokes:

@@ -27,6 +27,7 @@ class Bridge(QObject):
     notice = Signal(object)
     badge_moved = Signal(object)
     printer_lamp = Signal(object)
+    stands = Signal(tuple)
     sync_status = Signal(object)
     bug = Signal(object)
     _answered = Signal(object, object)

@@ -26,14 +26,22 @@ from kiosk.domain.visit import (
     Waiting,
     Welcomed,
 )
-from kiosk.domain.words import Language, Words
+from kiosk.domain.words import Language
+from kiosk.services.badge_proof import BadgeProof
 from kiosk.services.coaching import Hint
 from kiosk.services.lookup import Doubt, Found, Recent
-from kiosk.services.ports import Frame, PrinterLamp
+from kiosk.services.ports import Frame
 from kiosk.services.records import Records
-from kiosk.services.trouble import Misconfigured, Unavailable
 from kiosk.ui.answers import NO_ANSWERS, Answers
-from kiosk.ui.gallery_cast import FOREIGN_CODES, Cast
+from kiosk.ui.gallery_cast import (
+    DISK_FULL,
+    FOREIGN_CODES,
+    NO_CAMERA,
+    NO_LIST,
+    NO_PAPER,
+    PRINTER_READY,
+    Cast,
+)
 from kiosk.ui.gallery_forms import desk_forms
 from kiosk.ui.gallery_guests import full_house, guest_scenes
 from kiosk.ui.screens.door import Door
@@ -59,28 +67,9 @@ class Exhibit:
     arrange: Callable[[Window], None]
 
 
-NO_CAMERA = Unavailable(
-    Words("找不到摄像头（#0）。", "No camera found (#0)."),
-    Words(
-        "请检查连接线；仍可用扫码枪或键盘签到。",
-        "Check its cable. A scanner or the keyboard still works.",
-    ),
-)
-DISK_FULL = Unavailable(
-    Words("磁盘已满，无法保存。", "The disk is full; nothing could be saved."),
-    Words(
-        "请腾出空间。已保存的签到都还在。", "Free some space. Every check-in saved so far is safe."
-    ),
-)
-NO_LIST = Misconfigured(
-    Words("本机还没有名单。", "This station has no list yet."),
-    Words("请先导入名单。", "Import one first."),
-)
-NO_PAPER = PrinterLamp(ready=False, words=Words("缺纸，请装纸。", "Out of paper: load paper."))
-PRINTER_READY = PrinterLamp(ready=True, words=Words("正常", "ready"))
-
-
-def exhibits(event: Event, at: datetime, frame: Frame, face: type[QWidget]) -> Iterator[Exhibit]:
+def exhibits(
+    event: Event, at: datetime, frame: Frame, face: type[QWidget], badge: bytes = b""
+) -> Iterator[Exhibit]:
     """The states of one face, in the order a day brings them.
 
     Args:
@@ -88,6 +77,7 @@ def exhibits(event: Event, at: datetime, frame: Frame, face: type[QWidget]) -> I
         at: the moment of the pictures, aware UTC.
         frame: what the camera sees.
         face: whose states: the front desk's, self-service's or a door's.
+        badge: a PNG of a badge, for the pages that show one.
     """
     cast = Cast(event, at)
     yield Exhibit("waiting", _scene(cast, frame, Waiting()))
@@ -107,6 +97,11 @@ def exhibits(event: Event, at: datetime, frame: Frame, face: type[QWidget]) -> I
         welcomed = Welcomed(1, cast.job, state)
         answers = Answers(cast.outcome(cast.wang, Admitted()))
         yield Exhibit(f"welcome-badge-{state.value}", _scene(cast, frame, welcomed, answers))
+    for proof in (BadgeProof.RIGHT, BadgeProof.REPLACED, BadgeProof.WRONG):
+        welcomed = Welcomed(1, cast.job, JobState.CONFIRMED)
+        answers = Answers(cast.outcome(cast.wang, Admitted()), proof=proof)
+        named = "welcome-badge" if proof is BadgeProof.RIGHT else "badge"
+        yield Exhibit(f"{named}-{proof.value}", _scene(cast, frame, welcomed, answers))
     for name, guest in (("long-name", cast.long), ("uyghur-name", cast.uyghur), ("unlisted", None)):
         welcomed = Welcomed(1, cast.job, JobState.SENT)
         answers = Answers(cast.outcome(guest, Admitted()))
@@ -125,8 +120,13 @@ def exhibits(event: Event, at: datetime, frame: Frame, face: type[QWidget]) -> I
     yield Exhibit("not-recorded", _scene(cast, frame, Broken(1), broken))
     yield Exhibit("no-list", lambda window: window.show_trouble(NO_LIST))
     yield Exhibit("out-of-order", lambda window: window.show_out_of_order())
+    yield from _own(cast, frame, face, badge)
+
+
+def _own(cast: Cast, frame: Frame, face: type[QWidget], badge: bytes) -> Iterator[Exhibit]:
+    """What one face alone shows."""
     if face is FrontDesk:
-        yield from _desk_exhibits(cast, frame)
+        yield from _desk_exhibits(cast, frame, badge)
     elif face is SelfService:
         for name, arrange in guest_scenes(cast):
             yield Exhibit(name, arrange)
@@ -134,7 +134,7 @@ def exhibits(event: Event, at: datetime, frame: Frame, face: type[QWidget]) -> I
         yield Exhibit("full", partial(full_house, cast=cast))
 
 
-def _desk_exhibits(cast: Cast, frame: Frame) -> Iterator[Exhibit]:
+def _desk_exhibits(cast: Cast, frame: Frame, badge: bytes) -> Iterator[Exhibit]:
     admitted = Welcomed(1, cast.job, JobState.CONFIRMED)
     answers = Answers(cast.outcome(cast.wang, Admitted()))
 
@@ -179,7 +179,7 @@ def _desk_exhibits(cast: Cast, frame: Frame) -> Iterator[Exhibit]:
         window.face.options.choose("force")
 
     for name, _ in desk_forms(cast, Language.EN):
-        yield Exhibit(name, _filling(cast, frame, name))
+        yield Exhibit(name, _filling(cast, frame, name, badge))
     yield Exhibit("force-reasons", refused_force)
     yield Exhibit("badge-in-doubt", in_doubt)
     yield Exhibit("search-hits", searching("王", cast.found))
@@ -190,12 +190,13 @@ def _desk_exhibits(cast: Cast, frame: Frame) -> Iterator[Exhibit]:
     yield Exhibit("clock-wrong", clock_wrong)
 
 
-def _filling(cast: Cast, frame: Frame, name: str) -> Callable[[Window], None]:
+def _filling(cast: Cast, frame: Frame, name: str, badge: bytes) -> Callable[[Window], None]:
     def arrange(window: Window) -> None:
         _waiting(window, cast, frame)
         assert isinstance(window.face, FrontDesk)
         form = dict(desk_forms(cast, window.face.languages.now))[name]
         window.face.host.show(form, lambda _: None)
+        window.face.host.card.show_picture(badge if form.pictured else b"")
 
     return arrange
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
-from uuid import uuid5
+from uuid import UUID, uuid5
 
 from kiosk.domain.attendee import Detail
 from kiosk.domain.event import Event
@@ -15,14 +15,20 @@ from kiosk.domain.journal import (
     Fact,
     HandedOut,
     Happened,
+    JobState,
+    PrinterOrder,
 )
+from kiosk.domain.ledger import PrintJob
 from kiosk.domain.words import Language, Words
 from kiosk.services.findings import Finding, Health
 from kiosk.services.import_report import ImportReport
 from kiosk.services.list_columns import Column
 from kiosk.services.list_preview import ListPreview
 from kiosk.services.list_rows import Rejected, Warned
+from kiosk.services.ports import PrinterLamp
 from kiosk.services.ports.setting_up import YES, Asked, Setting
+from kiosk.services.print_desk import BadgesSoFar, QueuedBadge
+from kiosk.services.printer_pool import StandLamp
 from kiosk.services.reports import Turnout
 from kiosk.services.trail import Step, trail
 from kiosk.ui.gallery_cast import Cast
@@ -31,6 +37,7 @@ from kiosk.ui.screens.care_forms import carry_form, findings_form
 from kiosk.ui.screens.desk_keys import keys_form
 from kiosk.ui.screens.list_forms import mapping_form, report_form
 from kiosk.ui.screens.paper_forms import papers_form
+from kiosk.ui.screens.print_forms import badge_form, queue_form, stock_form
 from kiosk.ui.screens.setting_forms import settings_form
 from kiosk.ui.screens.trail_form import trail_form
 from kiosk.ui.widgets.form import Form
@@ -65,6 +72,7 @@ _ASKED = (
     Asked(Setting.MIRROR, YES, is_tick=True),
     Asked(Setting.SOUND, YES, is_tick=True),
 )
+_NAMES = ("左打印机 left", "右打印机 right")
 _LIST = "参会名单 0607.xlsx"
 
 
@@ -79,6 +87,12 @@ def desk_forms(cast: Cast, language: Language) -> Iterator[tuple[str, Form]]:
     yield "form-merge", forms.merge_form(wang)
     yield "form-merge-check", forms.merge_check_form(wang, cast.uyghur)
     yield "form-proxy", forms.proxy_form(wang)
+    yield "form-badge", badge_form(wang, BadgesSoFar(2, "damaged"), language)
+    yield "form-queue", queue_form(_lamps(), _queue(cast), language)
+    yield (
+        "form-designs",
+        stock_form(_lamps(), ("card", "lanyard"), dict.fromkeys(_NAMES, "lanyard")),
+    )
     yield "form-keys", keys_form()
     yield "form-trail", trail_form(wang, _trail(cast), event.zone, language)
     yield "form-papers", papers_form(event, _turnout(event), language, hourly=True)
@@ -87,6 +101,29 @@ def desk_forms(cast: Cast, language: Language) -> Iterator[tuple[str, Form]]:
     yield "form-settings", settings_form(_ASKED, language)
     yield "list-columns", mapping_form(_LIST, _preview())
     yield "list-report", report_form(_LIST, _report(), language)
+
+
+def _lamps() -> tuple[StandLamp, ...]:
+    low = PrinterLamp(
+        ready=True, words=Words("就绪；约剩 18 张胸卡纸。", "Ready; about 18 badges left.")
+    )
+    empty = PrinterLamp(
+        ready=False, words=Words("打印机缺纸，请装入胸卡纸。", "Out of badge stock: load more.")
+    )
+    left, right = _NAMES
+    return (
+        StandLamp(left, low, 2, PrinterOrder.RUN, 18),
+        StandLamp(right, empty, 1, PrinterOrder.DRAIN, None),
+    )
+
+
+def _queue(cast: Cast) -> tuple[QueuedBadge, ...]:
+    states = (JobState.UNKNOWN, JobState.SENT, JobState.QUEUED, JobState.QUEUED)
+    guests = (cast.long, cast.wang, cast.uyghur, None)
+    return tuple(
+        QueuedBadge(PrintJob(UUID(int=n), UUID(int=n), state, 1, _NAMES[0], "", "", n), guest)
+        for n, (state, guest) in enumerate(zip(states, guests, strict=True))
+    )
 
 
 def _trail(cast: Cast) -> tuple[Step, ...]:

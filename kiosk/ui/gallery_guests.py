@@ -24,6 +24,16 @@ def guest_scenes(cast: Cast) -> Iterator[tuple[str, Callable[[Window], None]]]:
     yield "find-number", partial(_asked, step=Step.NUMBER, entered="CA27-007")
     yield "find-proof", partial(_asked, step=Step.PROOF, entered="800", claim=claim)
     yield "find-nobody", partial(_asked, step=Step.NOBODY, entered="")
+    yield "easier", easier
+    yield "easier-find-initials", partial(_asked, step=Step.INITIALS, entered="WXM")
+
+
+def easier(window: Window) -> None:
+    """Larger, lower and slower."""
+    window.presenter.put(Waiting(), NO_ANSWERS)
+    assert isinstance(window.face, SelfService)
+    window.face.find_me.close()
+    window.face.wishes.toggle_easier()
 
 
 def full_house(window: Window, cast: Cast) -> None:

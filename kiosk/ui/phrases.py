@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from kiosk.domain.journal import JobState
 from kiosk.names.why import Why
+from kiosk.services.badge_proof import BadgeProof
 from kiosk.services.coaching import Hint
 
 
@@ -76,3 +77,21 @@ def badge_phrase(state: JobState) -> str:
             return translate("Badge", "Please take your badge")
         case JobState.UNKNOWN | JobState.FAILED | JobState.CANCELLED:
             return translate("Badge", "Please collect your badge at the help desk")
+
+
+def proof_phrase(proof: BadgeProof) -> tuple[str, str]:
+    """What a badge that was held up is, and what to do: for a guest and for staff alike."""
+    translate = QCoreApplication.translate
+    match proof:
+        case BadgeProof.RIGHT:
+            return translate("Badge", "The right badge"), ""
+        case BadgeProof.REPLACED:
+            return (
+                translate("Badge", "An old badge"),
+                translate("Badge", "It was replaced: please hand it in and take the new one."),
+            )
+        case BadgeProof.WRONG | BadgeProof.NO_BADGE:
+            return (
+                translate("Badge", "The wrong badge"),
+                translate("Badge", "It is somebody else's: please put it back and take yours."),
+            )

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import replace
 from functools import partial
+from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
@@ -34,12 +35,13 @@ from kiosk.services.ports import Clock, Guest
 from kiosk.services.reception import Reception
 from kiosk.services.trouble import Trouble
 from kiosk.ui.answers import NO_ANSWERS, Answers
+from kiosk.ui.badge_proving import BadgeProving
 from kiosk.ui.bridge import Bridge
 from kiosk.ui.timing import Timing
 
 
 class Presenter(QObject):
-    """One per window. `changed` follows every change of state, after it was made.
+    """One per window. `changed` follows every change of state.
 
     `not_taken` brings a camera's code back that nobody could take; `turned_away` tells which
     code was refused.
@@ -54,14 +56,14 @@ class Presenter(QObject):
     def __init__(self, reception: Reception, bridge: Bridge, clock: Clock, timing: Timing) -> None:
         super().__init__()
         self._reception, self._bridge = reception, bridge
-        self._clock, self._timing = clock, timing
+        self._clock, self.timing = clock, timing
         self._until: float | None = None
         self._picked: UUID | None = None
-        self._typed: deque[str] = deque()
-        self._texts: tuple[str, ...] = ()
-        self._others: tuple[str, ...] = ()
+        self._typed, no_texts = deque[str](), tuple[str, ...]()
+        self._texts, self._others = no_texts, no_texts
         self._diverted: Callable[[str], None] | None = None
         self.closed = False
+        self.proving = BadgeProving(self, reception, bridge)
         self.state: State = Waiting()
         self.answers = NO_ANSWERS
         bridge.codes_read.connect(self.read_codes)
@@ -76,7 +78,8 @@ class Presenter(QObject):
         """Codes that count, from the camera, likeliest first: given back if not taken now."""
         if self._diverted:
             self._diverted(texts[0])
-        if self._diverted or self.closed or not self._happen(CodeRead(self.state.visit + 1, texts)):
+            self._give_back(texts)
+        elif self.closed or not (self.proving.takes(texts[0]) or self._comes(*texts)):
             self._give_back(texts)
 
     def type_code(self, text: str) -> None:
@@ -86,9 +89,16 @@ class Presenter(QObject):
             return
         # scanned twice, it would take its own guest's welcome away
         again = isinstance(self.state, Checking | Asked) and self.is_about(text)
-        if not self.closed and not again:
-            self._typed.append(text)
-            self._take_turns()
+        if not (self.closed or again or self.proving.takes(text)):
+            self.wait_for_turn(text)
+
+    def wait_for_turn(self, text: str) -> None:
+        """A code that is looked up as soon as nothing is in its way."""
+        self._typed.append(text)
+        self._take_turns()
+
+    def _comes(self, *texts: str) -> bool:
+        return self._happen(CodeRead(self.state.visit + 1, texts))
 
     def is_about(self, text: str) -> bool:
         """Whether the visit on screen is this code's, and no other was in view with it."""
@@ -116,14 +126,13 @@ class Presenter(QObject):
 
     def _take_turns(self) -> None:
         while self._typed and not isinstance(self.state, Checking | Choosing | Asked):
-            self._happen(CodeRead(self.state.visit + 1, (self._typed.popleft(),)))
+            self._comes(self._typed.popleft())
 
     def take_ticket(self, ticket: UUID) -> None:
         """Check in a guest whom a clerk picked from the search, as a visit of its own."""
         if self.closed or isinstance(self.state, Checking | Choosing | Asked):
             return
-        visit = self.state.visit + 1
-        checking = Checking(visit, ())
+        checking = Checking(self.state.visit + 1, ())
         self._become(checking)
         self._picked, self._texts = ticket, ()
         self._ask(checking)
@@ -169,10 +178,7 @@ class Presenter(QObject):
     @property
     def share_of_time_left(self) -> float:
         """1 when a state has just appeared, 0 when it is about to go; 0 where it stays."""
-        shown = self._timing.shown_for(self.state)
-        if self._until is None or not shown:
-            return 0.0
-        return max(0.0, min(1.0, (self._until - self._clock.monotonic()) / shown))
+        return self.timing.share(self.state, (self._until or 0.0) - self._clock.monotonic())
 
     def _happen(self, happening: Happening) -> bool:
         before, after = self.state, advance(self.state, happening)
@@ -207,15 +213,11 @@ class Presenter(QObject):
         if new_visit:
             self.answers = NO_ANSWERS
         if not same_face:  # a badge that moves on does not lengthen the welcome
-            shown = self._timing.shown_for(state)
+            shown = self.timing.shown_for(state)
             self._until = self._clock.monotonic() + shown if shown else None
         self.changed.emit()
 
-    def _decided(
-        self,
-        visit: int,
-        done: "Future[Outcome] | Future[Outcome | SeveralTickets] | Future[Outcome | CannotForce]",
-    ) -> None:
+    def _decided(self, visit: int, done: "Future[Any]") -> None:
         error = done.exception()
         if error is None:
             self._answered(visit, done.result())

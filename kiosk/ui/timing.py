@@ -24,6 +24,10 @@ class Timing:
     refusal: float
     question: float = 40.0
 
+    def stretched(self, by: float) -> "Timing":
+        """The same for somebody who needs this many times as long."""
+        return Timing(self.welcome * by, self.refusal * by, self.question * by)
+
     def shown_for(self, state: State) -> float | None:
         """Seconds for this state; None where it stays."""
         match state:
@@ -37,6 +41,11 @@ class Timing:
                 return None
             case _:
                 assert_never(state)
+
+    def share(self, state: State, left: float) -> float:
+        """How much of a state's time `left` seconds are: 1 at first; 0 where it stays."""
+        shown = self.shown_for(state)
+        return max(0.0, min(1.0, left / shown)) if shown else 0.0
 
 
 class Idle:

@@ -46,6 +46,7 @@ def main() -> None:
     add("--out", type=Path, default=ROOT / "docs" / "benchmarks.md")
     add("--quick", action="store_true", help="small samples, two minutes in all")
     add("--memory-minutes", type=float, default=1.0, help="30 is the full size")
+    add("--pretix", metavar="PYTHON", help="an interpreter that has pretix, to measure beside")
     add("--only", nargs="*", metavar="BENCH", help="only these; the report is printed, not kept")
     add("--keep", action="store_true", help="with --only: their sections of the report are")
     asked = options.parse_args()
@@ -74,7 +75,7 @@ def main() -> None:
             "recovery": lambda: camera_recovery.measure(times),
             "wedge": lambda: wedge.measure(station, codes, work, times),
             "transaction": lambda: transaction.measure(station, codes, work, times * 2),
-            "badge": lambda: badge.measure(times),
+            "badge": lambda: badge.measure(times, asked.pretix),
             "search": lambda: search.measure(station, work, 1 if asked.quick else 4),
             "crowd": lambda: search_crowd.measure(
                 work, *((50_000, 200) if asked.quick else (1_000_000, 2_000))

@@ -4,6 +4,7 @@ It has its own reading and writing of IPP, so that a mistake in the product's is
 """
 
 import struct
+import sys
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -75,8 +76,8 @@ class ScriptedPrinter:
         self.jobs: list[Job] = []
         self.requests: list[int] = []
         self._last = 0
-        self._lock = threading.Lock()
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(self))
+        self._lock = threading.RLock()
+        self._server = _Server(("127.0.0.1", 0), _handler(self))
         self._server.daemon_threads = True
         self.port = self._server.server_address[1]
         self.uri = f"ipp://127.0.0.1:{self.port}/ipp/print"
@@ -162,10 +163,8 @@ class ScriptedPrinter:
 
     def _about(self) -> bytes:
         script = self.script
-        badge = [(COLLECTION, "media-size", [(INTEGER, "x-dimension", 9000)])]
-        badge[0][2].append((INTEGER, "y-dimension", 13000))
         edges = ("top", "bottom", "left", "right")
-        media: list[Any] = [*badge, *((INTEGER, f"media-{e}-margin", 0) for e in edges)]
+        media, card = (_media(*size, edges) for size in ((9000, 13000), (8600, 5400)))
         parts = [
             b"\4",
             values(URI, "printer-uri-supported", self.uri),
@@ -186,10 +185,13 @@ class ScriptedPrinter:
             values(LANGUAGE, "natural-language-configured", "en"),
             values(KEYWORD, "compression-supported", "none"),
             values(BOOLEAN, "color-supported", True),
-            values(KEYWORD, "media-supported", "custom_badge90x130_90x130mm"),
+            values(
+                *(KEYWORD, "media-supported", "custom_badge90x130_90x130mm"),
+                "custom_card86x54_86x54mm",
+            ),
             values(KEYWORD, "media-default", "custom_badge90x130_90x130mm"),
             values(COLLECTION, "media-col-default", media),
-            values(COLLECTION, "media-col-database", media),
+            values(COLLECTION, "media-col-database", media, card),
             values(KEYWORD, "print-color-mode-supported", "color", "monochrome"),
             values(KEYWORD, "print-color-mode-default", "color"),
             values(KEYWORD, "print-scaling-supported", "none"),
@@ -202,6 +204,13 @@ class ScriptedPrinter:
         return b"".join(parts)
 
 
+class _Server(ThreadingHTTPServer):
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """A client that was killed is part of the test."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
+
 def _handler(printer: ScriptedPrinter) -> type[BaseHTTPRequestHandler]:
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
@@ -212,6 +221,9 @@ def _handler(printer: ScriptedPrinter) -> type[BaseHTTPRequestHandler]:
         def do_POST(self) -> None:
             data = b"".join(self._body())
             script = printer.script
+            if len(data) < 8:  # a client that was killed
+                self.close_connection = True
+                return
             if script.silent:
                 script.speak.wait()
                 self.close_connection = True
@@ -251,6 +263,14 @@ def _job(job: Job, uri: str) -> bytes:
             values(INTEGER, "job-impressions-completed", _impressions(job)),
         )
     )
+
+
+def _media(width: int, height: int, edges: tuple[str, ...]) -> list[Any]:
+    size = [(INTEGER, "x-dimension", width), (INTEGER, "y-dimension", height)]
+    return [
+        (COLLECTION, "media-size", size),
+        *((INTEGER, f"media-{edge}-margin", 0) for edge in edges),
+    ]
 
 
 def _impressions(job: Job) -> int:

@@ -22,6 +22,7 @@ from kiosk.services.ports.paper import (
     PrintAnswer,
     Printer,
     PrinterLamp,
+    Remedy,
 )
 from kiosk.services.ports.people import StaffBook
 from kiosk.services.ports.records import CodeKeys, Journal, Transaction
@@ -63,6 +64,7 @@ __all__ = [
     "Printer",
     "PrinterLamp",
     "Put",
+    "Remedy",
     "Roster",
     "RosterEntry",
     "RosterWriter",

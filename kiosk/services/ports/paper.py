@@ -34,6 +34,9 @@ class BadgeDrawer(Protocol):
     def missing(self, text: str) -> tuple[str, ...]:
         """The characters of `text` that no bundled font can draw."""
 
+    def ruler(self) -> DrawnBadge:
+        """A page to try a printer's scale with, as large as the badges."""
+
 
 class NameCheck(Protocol):
     """Tells of a name what its badge would show. Asked a million times: known names are free."""
@@ -77,12 +80,27 @@ class PrintAnswer:
     """A printer's word on one job; `why` in its own terms, `ref` its own name for the job.
 
     ABSENT means it surely never got the job; UNTOLD that nobody can know;
-    SILENT that the printer does not answer just now and is to be asked again.
+    SILENT that the printer does not answer just now and is to be asked again. FAILED
+    and `is_blank`: it gave up before any ink, so that another printer may have it.
     """
 
     fate: Fate
     ref: str = ""
     why: str = ""
+    is_blank: bool = False
+
+
+class Remedy(StrEnum):
+    """What a hand must do at a printer; screens have a picture of each."""
+
+    LOOK = "look"
+    LOAD = "load"
+    CLEAR = "clear"
+    CLOSE = "close"
+    INK = "ink"
+    POWER = "power"
+    RESUME = "resume"
+    EMPTY = "empty"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +109,7 @@ class PrinterLamp:
 
     ready: bool
     words: Words
+    remedy: Remedy = Remedy.LOOK
 
 
 class Printer(Protocol):

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.domain.journal import ClockQuality
 from kiosk.domain.words import Language
@@ -12,6 +12,7 @@ from kiosk.services.sync_status import SyncStatus, told
 from kiosk.services.trouble import Trouble
 from kiosk.ui.theme import Scale
 from kiosk.ui.widgets.lamp import Lamp
+from kiosk.ui.widgets.printer_picture import PrinterPicture
 
 
 class DeskLamps(QWidget):
@@ -23,9 +24,15 @@ class DeskLamps(QWidget):
         self._sync, self._time = Lamp(), Lamp()
         self._status = SyncStatus()
         self._shown: tuple[Recent, Language, Scale] | None = None
+        self._picture = PrinterPicture()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        for lamp in (self._camera, self._printer, self._doubts, self._sync, self._time):
+        column.addWidget(self._camera)
+        paper = QHBoxLayout()
+        paper.addWidget(self._printer, 1)
+        paper.addWidget(self._picture)
+        column.addLayout(paper)
+        for lamp in (self._doubts, self._sync, self._time):
             column.addWidget(lamp)
 
     def show_status(
@@ -43,6 +50,9 @@ class DeskLamps(QWidget):
         said = printer.words.in_(language) if printer else "…"
         paper = self.tr("Printer: %1").replace("%1", said)
         self._printer.show_words(paper, good=printer is None or printer.ready, scale=scale)
+        self._picture.setVisible(printer is not None and not printer.ready)
+        if printer:
+            self._picture.show_remedy(printer.remedy, scale)
         self._show_sync()
         self._time.setVisible(recent.clock is ClockQuality.SUSPECT)
         wrong = self.tr("Clock: the computer's date or time looks wrong. Set it.")

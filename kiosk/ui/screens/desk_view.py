@@ -20,9 +20,11 @@ from kiosk.domain.visit import (
     Welcomed,
 )
 from kiosk.domain.words import Language
+from kiosk.services.badge_proof import BadgeProof
 from kiosk.services.lookup import Doubt
 from kiosk.services.outcomes import Candidate, Outcome
 from kiosk.ui.answers import Answers
+from kiosk.ui.phrases import proof_phrase
 from kiosk.ui.refusal_phrases import refusal
 from kiosk.ui.screens.desk_choices import Buttons, came_out_buttons
 from kiosk.ui.theme import ASK, CALM, GOOD, STOP, WAIT, Tone
@@ -85,7 +87,8 @@ def desk_view(
             view = _person(view, outcome, event, language)
             unknown = state.badge is JobState.UNKNOWN
             after = came_out_buttons() if unknown else _after_check_in()
-            return replace(view, advice=_badge(state.badge), buttons=after)
+            view = replace(view, advice=_badge(state.badge), buttons=after)
+            return _proven(view, answers.proof)
         case TurnedAway():
             words = refusal(state.reason, outcome.text if outcome else "")
             view = DeskView(STOP, Sign.CROSS, words.title, advice=words.staff)
@@ -163,6 +166,15 @@ def _after_check_in() -> Buttons:
         ("undo", translate("Desk", "Undo (Ctrl+Z)")),
         ("reprint", translate("Desk", "Reprint (Ctrl+R)")),
     )
+
+
+def _proven(view: DeskView, proof: BadgeProof | None) -> DeskView:
+    if proof is None:
+        return view
+    title, advice = proof_phrase(proof)
+    if proof is BadgeProof.RIGHT:
+        return replace(view, outcome=title)
+    return replace(view, tone=STOP, sign=Sign.CROSS, outcome=title, advice=advice)
 
 
 def _badge(state: JobState | None) -> str:

@@ -23,9 +23,10 @@ from kiosk.domain.visit import (
 )
 from kiosk.domain.words import Language
 from kiosk.names.masking import masked_name
+from kiosk.services.badge_proof import BadgeProof
 from kiosk.services.outcomes import Candidate, Outcome
 from kiosk.ui.answers import Answers
-from kiosk.ui.phrases import badge_phrase
+from kiosk.ui.phrases import badge_phrase, proof_phrase
 from kiosk.ui.refusal_phrases import refusal
 from kiosk.ui.theme import ASK, CALM, GOOD, STOP, WAIT, Tone
 from kiosk.ui.widgets.symbol import Sign
@@ -88,7 +89,11 @@ def guest_view(
                 advice=translate("Guest", "Please try once more, or come to the help desk."),
             )
         case Welcomed():
-            return _welcome(state, answers.outcome, event, language)
+            if answers.proof not in (None, BadgeProof.RIGHT):
+                title, advice = proof_phrase(answers.proof)
+                return GuestView(ASK, Sign.QUESTION, title, advice=advice)
+            page = _welcome(state, answers.outcome, event, language)
+            return replace(page, badge=proof_phrase(answers.proof)[0]) if answers.proof else page
         case _:
             assert_never(state)
 

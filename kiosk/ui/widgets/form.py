@@ -1,6 +1,6 @@
 """What a form asks, and the widget for each kind of answer."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
 
@@ -44,7 +44,8 @@ class FormField:
 class Form:
     """A form: what it is for, what is asked, what the button that does it says.
 
-    `columns` lines that are only read stand side by side.
+    `columns` lines that are only read stand side by side. With `pictured` a picture stands
+    beside the fields, shown by `FormCard.show_picture`.
     """
 
     title: str
@@ -52,6 +53,7 @@ class Form:
     do: str
     advice: str = ""
     columns: int = 1
+    pictured: bool = False
 
 
 Answers = Mapping[str, str]
@@ -81,6 +83,18 @@ def field_widget(field: FormField) -> QWidget:
             text.setProperty("role", "form")
             text.setCursorPosition(0)
             return text
+
+
+def when_edited(widget: QWidget, then: Callable[[], None]) -> None:
+    """Call `then` after every change of a field."""
+    match widget:
+        case QComboBox():
+            widget.currentIndexChanged.connect(lambda _: then())
+        case QCheckBox():
+            widget.toggled.connect(lambda _: then())
+        case _:
+            assert isinstance(widget, QLineEdit)
+            widget.textChanged.connect(lambda _: then())
 
 
 def said_in(widget: QWidget) -> str:

@@ -26,13 +26,19 @@ from kiosk.ui.widgets.form import (
     FormField,
     field_widget,
     said_in,
+    when_edited,
 )
+from kiosk.ui.widgets.form_picture import FormPicture
 
 
 class FormCard(QWidget):
-    """Shows one form; `submitted` brings what stands in it by key, `cancelled` that it was left."""
+    """Shows one form; `submitted` brings what stands in it by key, `cancelled` that it was left.
+
+    `edited` follows every change of a field.
+    """
 
     submitted = Signal(dict)
+    edited = Signal()
     cancelled = Signal()
 
     def __init__(self) -> None:
@@ -60,7 +66,11 @@ class FormCard(QWidget):
         self._column = QVBoxLayout(self)
         for widget in (self._title, self._advice):
             self._column.addWidget(widget)
-        self._column.addWidget(self._area, 1)
+        self._picture = FormPicture()
+        beside = QHBoxLayout()
+        beside.addWidget(self._area, 3)
+        beside.addWidget(self._picture, 2)
+        self._column.addLayout(beside, 1)
         self._column.addWidget(self._problem)
         self._column.addLayout(self._buttons)
         self._gap = Space.SMALL.value
@@ -79,6 +89,8 @@ class FormCard(QWidget):
         self._advice.setVisible(bool(form.advice))
         self._do.setText(form.do)
         self._leave.setText(leave)
+        self._picture.show_png(b"")
+        self._picture.setVisible(form.pictured)
         self.show_problem("")
         self._arrange_buttons()
         inside = QWidget()
@@ -110,6 +122,10 @@ class FormCard(QWidget):
         """Say what is wrong with what was filled in; empty takes it away."""
         self._problem.setText(words)
         self._problem.setVisible(bool(words))
+
+    def show_picture(self, png: bytes) -> None:
+        """Show this beside the fields."""
+        self._picture.show_png(png)
 
     def show_progress(self, words: str) -> None:
         """Say how far long work is, in the first line that is only read."""
@@ -188,6 +204,7 @@ class FormCard(QWidget):
         widget = field_widget(field)
         widget.setAccessibleName(field.label)
         widget.installEventFilter(self)
+        when_edited(widget, self.edited.emit)
         self._widgets[field.key] = widget
         label = QLabel(field.label, wordWrap=field.kind is FieldKind.TICK)
         label.setBuddy(widget)

@@ -1,10 +1,14 @@
 """The outline of a QR symbol covers its dark modules and nothing else."""
 
+import numpy as np
 import pytest
 import qrcode
 from qrcode.exceptions import DataOverflowError
 
-from kiosk.badges.qr import symbol
+from kiosk.badges.layout import Layout, QrMark
+from kiosk.badges.pdf import pdf_of
+from kiosk.badges.picture import picture
+from kiosk.badges.qr import Symbol, symbol
 
 
 @pytest.mark.parametrize("text", ["K7Q4XM2PD9", "HTTPS://EXAMPLE.ORG/B/7Q4XM2PD9", "中文"])
@@ -36,3 +40,21 @@ def test_the_outline_encloses_the_dark_modules(text: str) -> None:
 def test_a_long_text_gives_up_correction_before_it_gives_up_size() -> None:
     assert symbol("A" * 30, most_side=25).side == 25
     assert symbol("A" * 100, most_side=25).side > 25
+
+
+@pytest.mark.parametrize("dpi", [96, 203, 300, 337])
+def test_no_seam_runs_between_dark_modules(dpi: int) -> None:
+    solid = Symbol((b"\x01" * 25,) * 25)
+    mark = QrMark(solid, 4.3, 4.7, 0.847)
+    pixels = np.asarray(picture(pdf_of(Layout(30, 30, (mark,), ())), dpi).convert("L"))
+    inside = slice(round(5.5 / 25.4 * dpi), round(24 / 25.4 * dpi))
+    assert pixels[inside, inside].max() == 0
+
+
+@pytest.mark.parametrize("text", ["K7Q4XM2PD9", "中文"])
+def test_runs_are_the_dark_modules(text: str) -> None:
+    drawn = symbol(text, most_side=27)
+    dark = {(x + n, y) for x, y, wide in drawn.runs for n in range(wide)}
+    assert dark == {
+        (x, y) for y, row in enumerate(drawn.rows) for x, is_dark in enumerate(row) if is_dark
+    }

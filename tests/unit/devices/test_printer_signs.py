@@ -5,6 +5,8 @@ from collections.abc import Iterator
 import pytest
 
 from kiosk.devices.printer_ipp import IppPrinter
+from kiosk.devices.printer_signs import Signs, lamp_of
+from kiosk.services.ports import Remedy
 from tests.paper.scripted_printer import ScriptedPrinter
 
 
@@ -70,3 +72,22 @@ def test_an_address_with_another_printer_is_told_from_one_that_is_off(
     lamp = IppPrinter("desk", scripted.uri).lamp()
     assert not lamp.ready
     assert "No such printer" in lamp.words.en
+
+
+@pytest.mark.parametrize(
+    ("reason", "remedy"),
+    [
+        ("media-empty-error", Remedy.LOAD),
+        ("media-jam-error", Remedy.CLEAR),
+        ("door-open-error", Remedy.CLOSE),
+        ("marker-supply-empty-error", Remedy.INK),
+        ("offline-report", Remedy.POWER),
+        ("paused", Remedy.RESUME),
+        ("output-area-full-error", Remedy.EMPTY),
+        ("fuser-over-temp-error", Remedy.LOOK),
+    ],
+)
+def test_each_trouble_has_its_picture(reason: str, remedy: Remedy) -> None:
+    lamp = lamp_of(Signs(5, (reason,), "", accepting=True))
+    assert not lamp.ready
+    assert lamp.remedy is remedy

@@ -10,10 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kiosk.domain.badge import BADGE_CODE_LENGTH
 from kiosk.domain.ticket_code import pack
 from kiosk.keys.issuing import Issuer
 from kiosk.keys.secret_file import write_secret
-from kiosk.keys.station import BADGE_CODE_LENGTH, StationKeys, open_station_keys
+from kiosk.keys.station import StationKeys, open_station_keys
 from kiosk.services.trouble import Misconfigured
 from tests.given import KEYS, an_event, an_issuer, claims_for
 

@@ -114,7 +114,7 @@ def test_a_reprint_is_one_more_copy_with_its_cause(desk: Desk) -> None:
     desk.printing().work()
     again = reprint(desk.records, Reprint(A1, "torn"))
     assert isinstance(again, Queued)
-    assert [one.cause for one in desk.printing()._open()] == ["torn"]
+    assert [one.cause for one in desk.journal.jobs(open_only=True)] == ["torn"]
     desk.printing().work()
     assert [paper.title for paper in desk.printer.sent] == ["badge 1", "badge 2"]
     assert desk.printer.sent[1].job == again.job

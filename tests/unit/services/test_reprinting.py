@@ -67,8 +67,12 @@ def test_other_badges_are_told_from_it(desk: Desk) -> None:
     reprint(desk.records, Reprint(A1, "lost", revokes=True))
     proofs = {
         text: prove_badge(desk.records, desk.keys, text, A1)
-        for text in (old, desk.keys.badge_code(A1, 2), code_of("A-2"), "https://example.com")
+        for text in (
+            *(old, desk.keys.badge_code(A1, 2), desk.keys.badge_code(A2, 1)),
+            *(code_of("A-2"), "https://example.com"),
+        )
     }
     assert list(proofs.values()) == [
-        BadgeProof.REPLACED, BadgeProof.RIGHT, BadgeProof.WRONG, BadgeProof.NO_BADGE,
+        BadgeProof.REPLACED, BadgeProof.RIGHT, BadgeProof.WRONG,
+        BadgeProof.NO_BADGE, BadgeProof.NO_BADGE,
     ]  # fmt: skip
