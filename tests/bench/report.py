@@ -70,6 +70,16 @@ def markdown(rooms: Sequence[Room], inputs: dict[str, str]) -> str:
     return "\n".join(lines) + "\n"
 
 
+def with_rooms(text: str, rooms: Sequence[Room]) -> str:
+    """A report in which these sections are new; those that it had not come last."""
+    head, *parts = text.split("\n## ")
+    kept = {part.partition("\n")[0]: part.rstrip("\n") + "\n" for part in parts}
+    for room in rooms:
+        section = markdown([room], {}).partition("\n## ")[2]
+        kept[room.title] = section
+    return "\n## ".join([head, *kept.values()])
+
+
 def machine() -> dict[str, str]:
     """What was measured on; no names."""
     return {
