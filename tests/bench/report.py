@@ -80,6 +80,11 @@ def with_rooms(text: str, rooms: Sequence[Room]) -> str:
     return "\n## ".join([head, *kept.values()])
 
 
+def busy() -> str:
+    """How much else the machine did meanwhile: figures of a busy one are upper bounds."""
+    return f"Load average at the end: {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores."
+
+
 def machine() -> dict[str, str]:
     """What was measured on; no names."""
     return {
