@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from kiosk.composition.hub_place import HubPlace, opened_hub
 from kiosk.domain.journal import Voided
 from kiosk.domain.rarer_facts import DoubleSettled
-from kiosk.hub.pages import Settlement
+from kiosk.hub.organiser import Settlement
 from kiosk.services.board import Board, Boards
 from kiosk.services.lookup import Found
 from kiosk.workers import SingleThread

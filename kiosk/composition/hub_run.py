@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from kiosk.composition.assets import ORGANISER
+from kiosk.composition.assets import FONTS, ORGANISER
 from kiosk.composition.bug_report import report_bug
 from kiosk.composition.hub_begin import BeginFiles
 from kiosk.composition.hub_organiser import HubOrganiser
@@ -56,7 +56,7 @@ def run_hub(order: HubOrder, ready: Callable[[str], None]) -> None:
         certificate = place.certificate if order.tls else None
         organiser = HubOrganiser(order.dsn, order.folder)
         tries = Buckets(per_second=0.2, burst=20, clock=place.clock)
-        pages = Pages(place.users, organiser, ORGANISER, tries)
+        pages = Pages(place.users, organiser, (ORGANISER, FONTS), tries)
         server = hub_server(place)
         app = hub_app(server, pages.routes)
         with ExitStack() as said:

@@ -2,10 +2,9 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Final, Protocol
+from typing import Any, Final
 from urllib.parse import parse_qsl
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -19,16 +18,15 @@ from starlette.staticfiles import StaticFiles
 from kiosk.domain.words import Language, Words
 from kiosk.hub.answers import server_of
 from kiosk.hub.limits import Buckets
+from kiosk.hub.organiser import Organiser, Settlement
 from kiosk.hub.page_parts import board_values
 from kiosk.hub.page_words import WORDS
 from kiosk.hub.users import COOKIE, SIGNED_IN_SECONDS, User, UserRole, Users
-from kiosk.services.board import Board
-from kiosk.services.lookup import Found
 from kiosk.wire.hub import Scope
 
 POLICY: Final = (
     "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; "
-    "img-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
+    "img-src 'self'; font-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
 )
 HEADERS: Final = {
     "content-security-policy": POLICY,
@@ -39,45 +37,26 @@ HEADERS: Final = {
 STRANGER: Final = User("", UserRole.WALL)
 
 
-@dataclass(frozen=True, slots=True)
-class Settlement:
-    """What somebody decided of a double: let all stand, or take one back."""
-
-    ticket: UUID
-    checkpoint: str
-    arrivals: tuple[UUID, ...]
-    void: UUID | None
-    note: str
-    by: str
-
-
-class Organiser(Protocol):
-    """The hub's own copy, asked from the event loop."""
-
-    async def board(self) -> tuple[Board, ZoneInfo] | None:
-        """What the page shows; None where there is no list yet."""
-
-    async def search(self, query: str) -> tuple[tuple[Found, ...], ZoneInfo]:
-        """Who a member of staff could mean."""
-
-    async def settle(self, settlement: Settlement) -> None:
-        """Write a decision down, as facts that every desk gets."""
-
-    async def export(self, by: str) -> bytes:
-        """Who came, as CSV."""
-
-
 Handler = Callable[[Request, User], Awaitable[Response]]
 
 
 class Pages:
-    """The routes of the page."""
+    """The routes of the page.
 
-    def __init__(self, users: Users, organiser: Organiser, folder: Path, tries: Buckets) -> None:
+    Args:
+        users: who may come in.
+        organiser: what is shown.
+        folders: of templates, and of fonts for computers that have no Chinese ones.
+        tries: how often one may try to sign in.
+    """
+
+    def __init__(
+        self, users: Users, organiser: Organiser, folders: tuple[Path, Path], tries: Buckets
+    ) -> None:
         self._users, self._organiser, self._tries = users, organiser, tries
-        self._folder = folder
+        self._folder, self._fonts = folders
         self._templates = Environment(
-            loader=FileSystemLoader(folder), autoescape=True, undefined=StrictUndefined
+            loader=FileSystemLoader(self._folder), autoescape=True, undefined=StrictUndefined
         )
 
     @property
@@ -96,6 +75,7 @@ class Pages:
             Route("/doubles", self._for(staff, self._settle), methods=["POST"]),
             Route("/export.csv", self._for(organiser, self._export)),
             Mount("/static", StaticFiles(directory=self._folder)),
+            Mount("/fonts", StaticFiles(directory=self._fonts)),
         ]
 
     def _for(self, needed: UserRole, handle: Handler) -> Callable[[Request], Awaitable[Response]]:
@@ -162,7 +142,9 @@ class Pages:
         made = await self._organiser.board()
         stations = await asyncio.to_thread(hub.stations.all)
         language, words = _language(request), _words(request)
-        return board_values(made, stations, hub.now_ms, user.role, language, words)
+        on_a_wall = request.query_params.get("wall") == "1"  # where anybody may read it
+        role = UserRole.WALL if on_a_wall else user.role
+        return board_values(made, stations, hub.now_ms, role, language, words)
 
     async def _live(self, request: Request, _user: User) -> Response:
         async def moved() -> AsyncIterator[bytes]:

@@ -36,6 +36,8 @@ def arrivals_plot(slots: Sequence[Slot], expected: int, zone: ZoneInfo, label: s
         parts.append(f'<line x1="{LEFT}" y1="{y:.1f}" x2="{WIDTH - 8}" y2="{y:.1f}" class="hope"/>')
         parts.append(f'<text x="{LEFT - 6}" y="{y + 10:.1f}" class="tick end">{expected}</text>')
     parts.append(f'<text x="{LEFT - 6}" y="{8 + down}" class="tick end">0</text>')
+    if slots:
+        parts.append(f'<text x="{WIDTH - 8}" y="20" class="tick end">▮ ≤ {tallest} / 15 min</text>')
     every = max(1, len(slots) // 6)
     parts += [
         f'<text x="{LEFT + at * step:.1f}" y="{HEIGHT - 6}" class="tick">'

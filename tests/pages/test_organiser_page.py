@@ -156,11 +156,17 @@ def test_each_role_sees_its_own(browser: Browser, event: Event) -> None:
     assert "林若静" in download.value.path().read_text(encoding="utf-8-sig")
 
 
-def test_a_wall_screen_is_large_and_has_nothing_to_press(browser: Browser, event: Event) -> None:
-    page = signed_in(browser, event, UserRole.WALL, {"width": 1920, "height": 1080})
+def test_a_wall_screen_is_large_and_has_no_names_and_nothing_to_press(
+    browser: Browser, event: Event
+) -> None:
+    event.comes("b", "G-2")
+    page = signed_in(browser, event, UserRole.ORGANISER, {"width": 1920, "height": 1080})
+    expect(page.get_by_text("欧阳晓").first).to_be_visible()
     page.goto(f"{event.hub.url}/board?wall=1")
     expect(page.locator("#came")).to_be_visible()
     expect(page.get_by_role("button")).to_have_count(0)
+    expect(page.get_by_text("欧阳晓")).to_have_count(0)  # whoever walks past may read it
+    assert page.request.get(f"{event.hub.url}/fonts/NotoSansSC_400Regular.ttf").ok
     assert page.locator("#came").evaluate("e => parseFloat(getComputedStyle(e).fontSize)") > 60
 
 
