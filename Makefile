@@ -10,7 +10,7 @@ DEMO_PACKAGES := python3-venv libgl1 libegl1 libglib2.0-0 libdbus-1-3 libfontcon
 	libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 \
 	libxcb-shape0 libxcb-xinerama0 libxcb-xkb1 libxkbcommon-x11-0
 TEST_PACKAGES := $(DEMO_PACKAGES) xvfb xauth xdotool openbox cups cups-ipp-utils libzbar0 binutils strace \
-	ibus ibus-libpinyin dbus-x11 postgresql
+	ibus ibus-libpinyin dbus-x11 postgresql chromium
 
 .PHONY: help demo test lint bench soak bundle words pictures clean
 

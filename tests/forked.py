@@ -6,6 +6,7 @@ PROCESSES = multiprocessing.get_context("forkserver")
 PROCESSES.set_forkserver_preload(
     [
         "tests.chaos.station",
+        "tests.chaos.syncing_station",
         "tests.stories.kiosk_command",
         "tests.simulation.history",
         "kiosk.cli.app",

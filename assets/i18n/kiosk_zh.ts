@@ -64,6 +64,68 @@
     </message>
 </context>
 <context>
+    <name>Care</name>
+    <message>
+        <source>write this station&apos;s check-ins to a stick</source>
+        <translation>把本机的签到记录写入 U 盘</translation>
+    </message>
+    <message>
+        <source>take another station&apos;s check-ins from a stick</source>
+        <translation>从 U 盘读入其他签到台的记录</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Where there is no network. Taking a file twice changes nothing.</source>
+        <translation>适用于没有网络的场合。同一文件读入两次不会重复。</translation>
+    </message>
+    <message>
+        <source>Check-ins on a stick</source>
+        <translation>用 U 盘传送签到记录</translation>
+    </message>
+    <message>
+        <source>Go on (Enter)</source>
+        <translation>继续（Enter）</translation>
+    </message>
+    <message>
+        <source>How this station is</source>
+        <translation>本机状态</translation>
+    </message>
+    <message>
+        <source>Back (Enter)</source>
+        <translation>返回（Enter）</translation>
+    </message>
+</context>
+<context>
+    <name>CareForms</name>
+    <message>
+        <source>Looking at every part …</source>
+        <translation>正在检查…</translation>
+    </message>
+    <message>
+        <source>Check-ins (*.jsonl)</source>
+        <translation>签到记录 (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>Write check-ins to a stick</source>
+        <translation>写入 U 盘</translation>
+    </message>
+    <message>
+        <source>Take check-ins from a stick</source>
+        <translation>从 U 盘读入</translation>
+    </message>
+    <message>
+        <source>%1 records written to %2. Take the stick out safely.</source>
+        <translation>已将 %1 条记录写入 %2，请安全弹出 U 盘。</translation>
+    </message>
+    <message>
+        <source>%1 records in %2, %3 of them new.</source>
+        <translation>%2 中有 %1 条记录，其中 %3 条是新的。</translation>
+    </message>
+</context>
+<context>
     <name>Column</name>
     <message>
         <source>Organiser&apos;s id</source>
@@ -381,6 +443,10 @@
         <translation>姓名、单位或手机</translation>
     </message>
     <message>
+        <source>Guests found</source>
+        <translation>找到的来宾</translation>
+    </message>
+    <message>
         <source>Nobody found. Try one character less, or the company.</source>
         <translation>没有找到。请少输一个字，或试试单位。</translation>
     </message>
@@ -476,6 +542,53 @@
     <message>
         <source>Scan or type</source>
         <translation>扫码或输入</translation>
+    </message>
+</context>
+<context>
+    <name>Door</name>
+    <message>
+        <source>inside, of %1</source>
+        <translation>人在场，共可容纳 %1 人</translation>
+    </message>
+    <message>
+        <source>inside</source>
+        <translation>人在场</translation>
+    </message>
+    <message>
+        <source>Full</source>
+        <translation>已满</translation>
+    </message>
+    <message>
+        <source>Scan to enter</source>
+        <translation>扫码入场</translation>
+    </message>
+    <message>
+        <source>Scan to leave</source>
+        <translation>扫码离场</translation>
+    </message>
+    <message>
+        <source>Please go in</source>
+        <translation>请进</translation>
+    </message>
+    <message>
+        <source>Goodbye</source>
+        <translation>再见</translation>
+    </message>
+    <message>
+        <source>Please see our staff</source>
+        <translation>请联系工作人员</translation>
+    </message>
+    <message>
+        <source>Something must be asked first, or one code at a time.</source>
+        <translation>需要先确认信息；请一次只出示一个码。</translation>
+    </message>
+    <message>
+        <source>Something is not working</source>
+        <translation>系统出现问题</translation>
+    </message>
+    <message>
+        <source>Please try once more, or ask our staff.</source>
+        <translation>请再试一次，或联系工作人员。</translation>
     </message>
 </context>
 <context>
@@ -727,6 +840,17 @@
     </message>
 </context>
 <context>
+    <name>GuestHeader</name>
+    <message>
+        <source>As usual</source>
+        <translation>恢复默认</translation>
+    </message>
+    <message>
+        <source>Easier</source>
+        <translation>无障碍</translation>
+    </message>
+</context>
+<context>
     <name>Hint</name>
     <message>
         <source>A little closer, please</source>
@@ -830,6 +954,18 @@
     <message>
         <source>import a list</source>
         <translation>导入名单</translation>
+    </message>
+    <message>
+        <source>check-ins on a stick</source>
+        <translation>用 U 盘传送签到记录</translation>
+    </message>
+    <message>
+        <source>how this station is</source>
+        <translation>本机状态检查</translation>
+    </message>
+    <message>
+        <source>settings</source>
+        <translation>设置</translation>
     </message>
     <message>
         <source>sign in</source>
@@ -1095,6 +1231,13 @@
     <message>
         <source>%1 may not do this.</source>
         <translation>%1 无权进行此操作。</translation>
+    </message>
+</context>
+<context>
+    <name>Preview</name>
+    <message>
+        <source>What the camera sees</source>
+        <translation>摄像头画面</translation>
     </message>
 </context>
 <context>
@@ -1505,6 +1648,100 @@
     <message>
         <source>This is a contact card</source>
         <translation>这是名片二维码</translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>They hold once the program has begun again.</source>
+        <translation>重启程序后生效。</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>已保存</translation>
+    </message>
+    <message>
+        <source>Restart (Enter)</source>
+        <translation>重启（Enter）</translation>
+    </message>
+    <message>
+        <source>Name of this station</source>
+        <translation>本机名称</translation>
+    </message>
+    <message>
+        <source>Checkpoint</source>
+        <translation>签到点</translation>
+    </message>
+    <message>
+        <source>Guests go</source>
+        <translation>方向</translation>
+    </message>
+    <message>
+        <source>Screen</source>
+        <translation>界面</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Help desk</source>
+        <translation>服务台位置</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>摄像头</translation>
+    </message>
+    <message>
+        <source>Self-service shows a mirror</source>
+        <translation>自助签到镜像显示</translation>
+    </message>
+    <message>
+        <source>Scanner&apos;s keyboard</source>
+        <translation>扫码枪键盘</translation>
+    </message>
+    <message>
+        <source>Sounds</source>
+        <translation>声音提示</translation>
+    </message>
+    <message>
+        <source>Every other setting is explained in settings.toml.</source>
+        <translation>其他设置见 settings.toml 中的说明。</translation>
+    </message>
+    <message>
+        <source>Settings of this station</source>
+        <translation>本机设置</translation>
+    </message>
+    <message>
+        <source>Save (Enter)</source>
+        <translation>保存（Enter）</translation>
+    </message>
+</context>
+<context>
+    <name>Sign</name>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Wait</source>
+        <translation>请稍候</translation>
+    </message>
+    <message>
+        <source>No camera</source>
+        <translation>没有摄像头</translation>
+    </message>
+    <message>
+        <source>Out of order</source>
+        <translation>故障</translation>
     </message>
 </context>
 <context>

@@ -23,7 +23,7 @@ def doctor(
 ) -> None:
     """Check camera, printer, fonts, databases, disk, clock and keys; exit 1 if one is bad."""
     from kiosk.composition.doctor import examine  # noqa: PLC0415
-    from kiosk.composition.findings import Health  # noqa: PLC0415
+    from kiosk.services.findings import Health  # noqa: PLC0415
 
     found = list(examine(data, config))
     values = [

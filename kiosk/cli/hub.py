@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from kiosk.cli import hub_answers
+from kiosk.cli import hub_answers, hub_upstream, hub_users
 from kiosk.cli.exit_codes import REFUSED, USAGE
 from kiosk.cli.hub_options import DEFAULT_DB, PORT, Db, Folder, Who
 from kiosk.cli.output import Json, answer, typed
@@ -24,6 +24,8 @@ def register(app: typer.Typer) -> None:
     group.command("revoke")(revoke)
     group.command("import")(import_)
     hub_answers.register(group)
+    hub_upstream.register(group)
+    hub_users.register(group)
     app.add_typer(group, name="hub")
 
 

@@ -17,7 +17,8 @@ from kiosk.settings import Face, Settings
 def run(arguments: list[str]) -> int:
     """Run the station in a window until it is closed; the exit code."""
     asked = run_options("run", run.__doc__).parse_args(arguments)
-    from kiosk.composition.run import RESTART, run_station, start_again  # noqa: PLC0415  Qt
+    from kiosk.composition.faces import RESTART  # noqa: PLC0415  Qt
+    from kiosk.composition.run import run_station, start_again  # noqa: PLC0415  Qt
 
     code = run_station(asked.data, settings_asked_for(asked))
     if code == RESTART:
@@ -32,7 +33,7 @@ def run_options(command: str, about: str | None) -> argparse.ArgumentParser:
     add = options.add_argument
     add("--data", type=Path, help="The station's data folder.")
     add("--config", type=Path, help="settings.toml of this station.")
-    add("--face", type=Face, choices=list(Face), help="desk (staff) or self (attendees).")
+    add("--face", type=Face, choices=list(Face), help="desk (staff), self (attendees) or door.")
     add("--json", action="store_true", help="Only says trouble in JSON: a window has no answer.")
     return options
 

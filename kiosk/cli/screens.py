@@ -23,7 +23,7 @@ def screens(
     out: Annotated[Path, typer.Option(help="Folder for the PNG files.")],
     size: Annotated[str | None, typer.Option(help="WIDTHxHEIGHT in pixels.")] = None,
     lang: Annotated[Language | None, typer.Option(help="zh or en; both without it.")] = None,
-    face: Annotated[Face | None, typer.Option(help="desk or self; both without it.")] = None,
+    face: Annotated[Face | None, typer.Option(help="desk, self or door; all without it.")] = None,
     as_json: Json = False,
 ) -> None:
     """Draw every screen in every state to PNG, without a display."""

@@ -10,13 +10,13 @@ from pathlib import Path
 from kiosk.composition.assets import FONTS
 from kiosk.composition.data_folder import DataFolder, settings_of
 from kiosk.composition.doctor_of_eyes import eyes
-from kiosk.composition.findings import Finding, Health
 from kiosk.composition.printing import stands
 from kiosk.composition.station import open_journal, open_roster
 from kiosk.devices.clocks import ComputerClock, believable
 from kiosk.domain.journal import ClockQuality
 from kiosk.domain.words import Words
 from kiosk.keys.station import open_station_keys
+from kiosk.services.findings import Finding, Health
 from kiosk.services.trouble import Trouble
 from kiosk.settings import PrinterKind, Settings
 
@@ -27,21 +27,39 @@ CRYPTIC = "王欧阳𬭚㛃䶮 Łukasz Żółć Nguyễn Thị Ánh"
 def examine(path: Path, config: Path | None) -> Iterator[Finding]:
     """Every part in turn; a part that is broken does not hide the others."""
     folder = DataFolder(path)
-    yield _disk(path)
+    yield from _computer(folder)
+    settings, said = _settings(folder, config)
+    yield said
+    if settings:
+        yield from _station(folder, settings)
+        yield from eyes(settings)
+        return
+    yield _checked("keys", lambda: _keys(folder))
+    # a station's name is given when its journal is made: not while the settings are broken
+    if folder.facts.exists():
+        yield _checked("journal", lambda: _journal(folder, Settings()))
+    yield _checked("roster", lambda: _roster(folder))
+
+
+def examine_beside(folder: DataFolder, settings: Settings) -> Iterator[Finding]:
+    """Every part of a station that runs: not its camera, which nobody else can open meanwhile."""
+    yield from _computer(folder)
+    yield from _station(folder, settings)
+
+
+def _computer(folder: DataFolder) -> Iterator[Finding]:
+    yield _disk(folder.path)
     yield _clock()
     yield _checked("fonts", _fonts)
     yield _checked("data", lambda: _data(folder))
-    settings, said = _settings(folder, config)
-    yield said
+
+
+def _station(folder: DataFolder, settings: Settings) -> Iterator[Finding]:
     yield _checked("keys", lambda: _keys(folder))
-    # a station's name is given when its journal is made: not while the settings are broken
-    if settings or folder.facts.exists():
-        yield _checked("journal", lambda: _journal(folder, settings or Settings()))
+    yield _checked("journal", lambda: _journal(folder, settings))
     yield _checked("roster", lambda: _roster(folder))
-    if settings:
-        yield _checked("template", lambda: _template(folder, settings))
-        yield _checked("printer", lambda: _printer(folder, settings))
-        yield from eyes(settings)
+    yield _checked("template", lambda: _template(folder, settings))
+    yield _checked("printer", lambda: _printer(folder, settings))
 
 
 def _checked(part: str, look: Callable[[], Finding]) -> Finding:

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from kiosk.composition.camera_list import Candidate, look_through_one
-from kiosk.composition.findings import Finding, Health
 from kiosk.composition.seeing import lenses, scanner_of
 from kiosk.domain.words import Words
+from kiosk.services.findings import Finding, Health
 from kiosk.services.trouble import Trouble
 from kiosk.settings import LensSettings, Settings
 

@@ -3,21 +3,33 @@
 Only one is imported: a station has one face, and starts sooner without the other.
 """
 
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Final
 
 from kiosk.settings import Face
 from kiosk.ui.clerk import Clerk
 
 if TYPE_CHECKING:
     from kiosk.composition.kiosk import Kiosk
+    from kiosk.ui.screens.door import Door
     from kiosk.ui.screens.front_desk import FrontDesk
     from kiosk.ui.screens.self_service import SelfService
     from kiosk.ui.window import Window
 
 
-def face_of(kiosk: "Kiosk") -> "FrontDesk | SelfService":
+RESTART: Final = 75
+"""The window's own exit code for "start me again" (EX_TEMPFAIL)."""
+
+
+def face_of(kiosk: "Kiosk") -> "FrontDesk | SelfService | Door":
     """The face that the station's settings ask for."""
-    return self_service(kiosk) if kiosk.settings.screen.face is Face.SELF else front_desk(kiosk)
+    match kiosk.settings.screen.face:
+        case Face.SELF:
+            return self_service(kiosk)
+        case Face.DOOR:
+            return door(kiosk)
+        case Face.DESK:
+            return front_desk(kiosk)
 
 
 def self_service(kiosk: "Kiosk") -> "SelfService":
@@ -47,6 +59,13 @@ def self_service(kiosk: "Kiosk") -> "SelfService":
     )
 
 
+def door(kiosk: "Kiosk") -> "Door":
+    """What a session's door shows."""
+    from kiosk.ui.screens.door import Door  # noqa: PLC0415
+
+    return Door(kiosk.presenter, kiosk.reception, kiosk.bridge, kiosk.languages)
+
+
 def lock_down(window: "Window") -> None:
     """A public screen is closed by staff alone."""
     from kiosk.ui.screens.self_service import SelfService  # noqa: PLC0415
@@ -58,14 +77,18 @@ def lock_down(window: "Window") -> None:
 
 def front_desk(kiosk: "Kiosk") -> "FrontDesk":
     """What staff see."""
+    from kiosk.composition.care_desk import StationCare  # noqa: PLC0415
     from kiosk.composition.import_process import ImportProcess  # noqa: PLC0415
     from kiosk.composition.paper_desk import PapersInFolder  # noqa: PLC0415
     from kiosk.composition.print_desk import StationPrintDesk  # noqa: PLC0415
+    from kiosk.composition.setting_up import StationSetUp  # noqa: PLC0415
     from kiosk.services.badge_words import WordsOfTicket  # noqa: PLC0415
+    from kiosk.ui.screens.care_forms import CareForms  # noqa: PLC0415
     from kiosk.ui.screens.desk_printing import DeskPrinting  # noqa: PLC0415
     from kiosk.ui.screens.front_desk import FrontDesk  # noqa: PLC0415
     from kiosk.ui.screens.list_forms import ListForms  # noqa: PLC0415
     from kiosk.ui.screens.paper_forms import PaperForms, show_file  # noqa: PLC0415
+    from kiosk.ui.screens.setting_forms import SettingForms  # noqa: PLC0415
     from kiosk.ui.screens.trail_form import TrailForm  # noqa: PLC0415
 
     folder, settings, languages = kiosk.folder, kiosk.settings, kiosk.languages
@@ -76,15 +99,29 @@ def front_desk(kiosk: "Kiosk") -> "FrontDesk":
     papers = PapersInFolder(folder, settings)
     sheets = PaperForms(desk.host, papers, languages, lambda: desk.shown_event, show_file)
     story = TrailForm(desk.host, languages, lambda: desk.shown_event)
+    care = CareForms(desk.host, StationCare(folder, settings), languages)
+    restart = partial(kiosk.app.quit, RESTART)
+    set_up = SettingForms(desk.host, StationSetUp(folder, settings), languages, restart)
     words = WordsOfTicket(kiosk.keys)
     kiosk.print_desk = StationPrintDesk(
         settings, folder.settings, kiosk.records, words, kiosk.print_badges
     )
     badges = DeskPrinting(desk.host, kiosk.print_desk, languages)
-    for forms in (lists, sheets, story, badges):
+    for forms in (lists, sheets, story, care, set_up, badges):
         forms.setParent(desk)  # it keeps them
-    desk.keys.bind((("Ctrl+J", story.show), ("Ctrl+O", lists.choose), ("Ctrl+S", sheets.show)))
-    desk.keys.bind((("Ctrl+B", badges.badge), ("Ctrl+Q", badges.queue), ("Ctrl+K", badges.designs)))
+    desk.keys.bind(
+        (
+            ("Ctrl+B", care.carry),
+            ("Ctrl+D", care.examine),
+            ("Ctrl+J", story.show),
+            ("Ctrl+K", badges.designs),
+            ("Ctrl+O", lists.choose),
+            ("Ctrl+Q", badges.queue),
+            ("Ctrl+S", sheets.show),
+            ("Ctrl+Shift+R", badges.badge),
+            ("Ctrl+,", set_up.show),
+        )
+    )
     kiosk.bridge.stands.connect(badges.set_stands)
     kiosk.bridge.printer_lamp.connect(desk.set_printer_lamp)
     kiosk.bridge.sync_status.connect(desk.lamps.set_sync)

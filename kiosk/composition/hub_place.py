@@ -16,7 +16,11 @@ from kiosk.hub.local_link import LocalLink
 from kiosk.hub.marker import Marker
 from kiosk.hub.roster import HubRoster
 from kiosk.hub.stations import Stations
+from kiosk.hub.uploads import UploadQueue
+from kiosk.hub.users import Hashing, Users
 from kiosk.keys.certificate import hub_certificate, public_key_of
+from kiosk.keys.passwords import hashed_password, is_password
+from kiosk.keys.station import open_station_keys
 from kiosk.services.hub_time import HubTime
 from kiosk.services.ports import Clock
 from kiosk.services.syncing import Books, Syncing
@@ -39,6 +43,8 @@ class HubPlace:
     stations: Stations
     own: Station
     clock: Clock
+    uploads: UploadQueue
+    users: Users
 
     def follow(self) -> None:
         """Bring the hub's own copy up to date, and its own facts into the journal."""
@@ -102,7 +108,20 @@ def opened_hub(
         with opened(folder.path, settings=settings, clock=clock) as own:
             journal = HubJournal(url, engine, clock, Marker(folder.path / "keys" / "head"))
             yield HubPlace(
-                folder, journal, HubRoster(url, engine), Stations(url, engine, clock), own, clock
+                folder=folder,
+                journal=journal,
+                roster=HubRoster(url, engine),
+                stations=Stations(url, engine, clock),
+                own=own,
+                clock=clock,
+                uploads=UploadQueue(url, engine),
+                users=Users(
+                    url,
+                    engine,
+                    clock,
+                    Hashing(hashed_password, is_password),
+                    lambda: open_station_keys(folder.code_key).secret,
+                ),
             )
     finally:
         engine.dispose()

@@ -1,20 +1,29 @@
 """A running hub: its application, and a thread that keeps its own copy in step."""
 
+import logging
 import threading
 from collections.abc import Callable
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
+from kiosk.composition.assets import ORGANISER
 from kiosk.composition.bug_report import report_bug
+from kiosk.composition.hub_organiser import HubOrganiser
 from kiosk.composition.hub_place import HubPlace, opened_hub
 from kiosk.hub.app import hub_app
+from kiosk.hub.limits import Buckets
+from kiosk.hub.pages import Pages
 from kiosk.hub.server import Begin, HubServer, Secrets
 from kiosk.hub.serving import serve
 from kiosk.keys.station import KEY_BYTES, StationKeys, open_station_keys, replace_station_key
-from kiosk.services.trouble import Misconfigured, Unavailable
+from kiosk.services.trouble import Misconfigured, Trouble, Unavailable
 from kiosk.workers import Worker
 
 FOLLOW_SECONDS = 1.0
+UPSTREAM_SECONDS = 60.0
+LOG: Final = logging.getLogger("kiosk.hub")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,18 +43,31 @@ def run_hub(order: HubOrder, ready: Callable[[str], None]) -> None:
     Raises:
         Misconfigured, Unavailable: database, folder or port.
     """
+    jobs = {"hub-copy": _Follow(order), "hub-upstream": _Exchange(order)}
     with opened_hub(order.dsn, order.folder) as place:
-        following = Worker(
-            "hub-copy",
-            _Follow(order),
-            (Unavailable, Misconfigured),
-            lambda _trouble: None,  # told by /healthz, which asks the same database
-            lambda bug: _say(bug, place.folder.logs),
-        )
-        following.start()
+        workers = [_worker(name, job, place.folder.logs) for name, job in jobs.items()]
+        for worker in workers:
+            worker.start()
         certificate = place.certificate if order.tls else None
-        serve(hub_app(hub_server(place)), (order.host, order.port), certificate, ready)
-        following.stop()
+        organiser = HubOrganiser(order.dsn, order.folder)
+        tries = Buckets(per_second=0.2, burst=20, clock=place.clock)
+        pages = Pages(place.users, organiser, ORGANISER, tries)
+        server = hub_server(place)
+        app = hub_app(server, pages.routes)
+        serve(app, (order.host, order.port), certificate, ready, server.live.end)
+        organiser.stop()
+        for job, worker in zip(jobs.values(), workers, strict=True):
+            job.stop()
+            worker.stop()
+
+
+def _worker(name: str, job: "_AtThePlace", logs: Path) -> Worker:
+    expected = (Unavailable, Misconfigured)
+
+    def say(bug: BaseException) -> None:
+        report_bug(bug, logs)
+
+    return Worker(name, job, expected, _note_trouble, say)
 
 
 def hub_server(place: HubPlace) -> HubServer:
@@ -69,29 +91,70 @@ def hub_server(place: HubPlace) -> HubServer:
     )
 
 
-def _say(bug: BaseException, logs: Path) -> None:
-    report_bug(bug, logs)
+def _note_trouble(trouble: Exception | None) -> None:
+    if isinstance(trouble, Trouble):
+        LOG.warning("%s", trouble.title.en)
 
 
-class _Follow:
-    """Keeps the hub's own copy in step; with connections of its own."""
+class _AtThePlace:
+    """A job with connections of its own, one piece of work in so many seconds."""
 
-    def __init__(self, order: HubOrder) -> None:
-        self._order = order
+    def __init__(self, order: HubOrder, seconds: float) -> None:
+        self._order, self._seconds = order, seconds
         self._pause = threading.Event()
-        self._opened: HubPlace | None = None
+        self._stack = ExitStack()
+
+    def stop(self) -> None:
+        """Any thread: wait no longer."""
+        self._pause.set()
 
     def set_up(self) -> None:
-        self._stack = opened_hub(self._order.dsn, self._order.folder)
-        self._opened = self._stack.__enter__()
+        self._stack = ExitStack()
+        self._place = self._stack.enter_context(opened_hub(self._order.dsn, self._order.folder))
 
     def step(self) -> bool:
-        assert self._opened is not None, "set up first"
-        self._opened.follow()
-        self._pause.wait(FOLLOW_SECONDS)
-        return True
+        self.work(self._place)
+        return not self._pause.wait(self._seconds)
 
     def tear_down(self) -> None:
-        if self._opened is not None:
-            self._stack.__exit__(None, None, None)
-        self._opened = None
+        self._stack.close()
+
+    def work(self, place: HubPlace) -> None:
+        """The piece."""
+        raise NotImplementedError
+
+
+class _Follow(_AtThePlace):
+    """Keeps the hub's own copy in step."""
+
+    def __init__(self, order: HubOrder) -> None:
+        super().__init__(order, FOLLOW_SECONDS)
+
+    def work(self, place: HubPlace) -> None:
+        place.follow()
+
+
+class _Exchange(_AtThePlace):
+    """Talks to the platform, where there is one; compares everybody once a day."""
+
+    def __init__(self, order: HubOrder) -> None:
+        super().__init__(order, UPSTREAM_SECONDS)
+
+    def work(self, place: HubPlace) -> None:
+        from kiosk.composition.hub_upstream import (  # noqa: PLC0415  httpx
+            opened_upstream,
+            read_upstream,
+            trouble_of,
+            upstream_turn,
+        )
+
+        record = read_upstream(place)
+        if record is None:
+            return
+        whole = place.uploads.is_comparing_due(place.clock.now())
+        with opened_upstream(place, record) as upstream:
+            turn = upstream_turn(place, upstream, whole=whole)
+        if turn.trouble:
+            raise trouble_of(turn.trouble)
+        if whole:
+            place.uploads.compared(place.clock.now())

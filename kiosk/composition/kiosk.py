@@ -46,6 +46,8 @@ if TYPE_CHECKING:
 
 DESK_SECONDS = 600.0
 """A clerk's result stays until the next guest, ten minutes at most."""
+DOOR_SECONDS, DOOR_REFUSAL_SECONDS = 1.5, 5.0
+"""The next guest's code takes the screen sooner; a refusal is read by guest and staff."""
 EVENT_RETRY_MS = 2000
 KEY_TEXTS = {KeyLayout.US: us_text, KeyLayout.COMPUTER: own_text}
 EXPECTED = (Unavailable, Misconfigured)
@@ -95,13 +97,15 @@ class Kiosk:
         self.presenter.broke.connect(self.report)
 
     def show(self) -> None:
-        """Put the window up: self-service takes the whole screen, the desk a window."""
-        if self.settings.screen.face is Face.SELF:
+        """Put the window up: what guests see takes the whole screen, the desk a window."""
+        face = self.settings.screen.face
+        if face is Face.SELF:
             lock_down(self.window)
-            self.window.showFullScreen()
-        else:
+        if face is Face.DESK:
             self.window.resize(1600, 900)
             self.window.showMaximized()
+        else:
+            self.window.showFullScreen()
         self.window.face.setFocus()
 
     def load_event(self) -> None:
@@ -196,6 +200,8 @@ def _close_records(records: Records) -> None:
 
 
 def _timing(settings: Settings) -> Timing:
+    if settings.screen.face is Face.DOOR:
+        return Timing(DOOR_SECONDS, DOOR_REFUSAL_SECONDS, DOOR_REFUSAL_SECONDS)
     if settings.screen.face is Face.DESK:
         return Timing(DESK_SECONDS, DESK_SECONDS, DESK_SECONDS)
     return Timing(settings.screen.welcome_seconds, settings.screen.refusal_seconds)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from kiosk.composition.assets import FONTS
 from kiosk.composition.data_folder import DataFolder
+from kiosk.composition.faces import RESTART
 from kiosk.composition.hub_record import station_clock
 from kiosk.composition.kiosk import Kiosk
 from kiosk.composition.seeing import seeing
@@ -16,9 +17,6 @@ from kiosk.services.ports import Clock
 from kiosk.settings import Settings
 from kiosk.ui.application import Application
 from kiosk.workers import Worker
-
-RESTART = 75
-"""The window's own exit code for "start me again" (EX_TEMPFAIL)."""
 
 
 def run_station(

@@ -29,6 +29,7 @@ from kiosk.ui.clerk import Clerk
 from kiosk.ui.gallery import NoRecords, exhibits
 from kiosk.ui.language import Languages
 from kiosk.ui.presenter import Presenter
+from kiosk.ui.screens.door import Door
 from kiosk.ui.screens.find_me import FindMeDialogue
 from kiosk.ui.screens.front_desk import FrontDesk
 from kiosk.ui.screens.leaving import LeavingDialogue
@@ -65,8 +66,7 @@ def draw_screens(
             window = gallery_window(app, face, language, at)
             window.resize(*size)
             window.show()
-            desk = face is Face.DESK
-            shown = exhibits(event, at, frame, desk=desk, badge=badge if desk else b"")
+            shown = exhibits(event, at, frame, type(window.face), badge)
             for place, exhibit in enumerate(shown, 1):
                 window.show_face()
                 exhibit.arrange(window)
@@ -87,6 +87,8 @@ def gallery_window(app: Application, face: Face, language: Language, at: datetim
     if face is Face.DESK:
         desk = FrontDesk(presenter, Clerk(reception, bridge), spoken, "desk-1")
         return Window(desk, presenter, bridge, spoken)
+    if face is Face.DOOR:
+        return Window(Door(presenter, reception, bridge, spoken), presenter, bridge, spoken)
     idle = Idle(clock.monotonic)
     find_me = FindMeDialogue(FindMe(Tries(clock)), reception, bridge, idle, "N1-3")
     leaving = LeavingDialogue(reception, bridge, idle)

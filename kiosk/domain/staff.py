@@ -18,10 +18,11 @@ class Act(StrEnum):
     CATEGORY = "category"
     CANCEL = "cancel"
     REPRINT = "reprint"
+    SET_UP = "set_up"
     MORE_BADGES = "more_badges"
 
 
-_SUPERVISORS_ONLY = frozenset({Act.FORCE, Act.CATEGORY, Act.CANCEL, Act.MORE_BADGES})
+_SUPERVISORS_ONLY = frozenset({Act.FORCE, Act.CATEGORY, Act.CANCEL, Act.MORE_BADGES, Act.SET_UP})
 
 
 @dataclass(frozen=True, slots=True)

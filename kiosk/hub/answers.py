@@ -52,6 +52,11 @@ async def trouble_answer(_request: Request, error: Exception) -> Response:
     return problem(500, "misconfigured")
 
 
+async def gone_answer(_request: Request, _error: Exception) -> Response:
+    """Whoever asked has gone in the middle of a word: nobody reads this."""
+    return problem(400, "gone")
+
+
 async def bug_answer(_request: Request, error: Exception) -> Response:
     """A bug: its kind goes to the log, nothing of it to the asker."""
     LOG.error("bug: %s", type(error).__name__)

@@ -7,11 +7,11 @@ from contextlib import asynccontextmanager
 from pydantic import ValidationError
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from kiosk.hub.answers import bug_answer, invalid_answer, server_of, trouble_answer
+from kiosk.hub.answers import bug_answer, gone_answer, invalid_answer, server_of, trouble_answer
 from kiosk.hub.limits import BoundedBodies
 from kiosk.hub.metrics import metrics
 from kiosk.hub.routes import ROUTES
@@ -42,6 +42,7 @@ def hub_app(hub: HubServer, more: Sequence[BaseRoute] = ()) -> Starlette:
             Unavailable: trouble_answer,
             Misconfigured: trouble_answer,
             ValidationError: invalid_answer,
+            ClientDisconnect: gone_answer,
             Exception: bug_answer,
         },
         lifespan=life,

@@ -36,6 +36,7 @@ class LiveFeed:
         self._wake = asyncio.Event()
         self._head = Head(0, "")
         self._roster_head = 0
+        self._ended = False
 
     @property
     def listeners(self) -> int:
@@ -45,6 +46,12 @@ class LiveFeed:
     def grown(self, _head: Head) -> None:
         """There is more."""
         self._wake.set()
+
+    def end(self) -> None:
+        """The hub is stopping: every stream ends by itself, none is cut off in a word."""
+        self._ended = True
+        for listener in self._listeners:
+            listener.queue.put_nowait(None)
 
     async def run(self) -> None:
         """Send for ever; a database that does not answer is asked again."""
@@ -102,7 +109,7 @@ class LiveFeed:
         try:
             now = await asyncio.to_thread(self._journal.pull, self._head.last, 0)
             yield _event(now.model_copy(update={"roster_head": self._roster_head}))
-            while True:
+            while not self._ended:
                 try:
                     news = await asyncio.wait_for(listener.queue.get(), HEARTBEAT_SECONDS)
                 except TimeoutError:

@@ -3,6 +3,7 @@
 import socket
 from collections.abc import Callable
 from pathlib import Path
+from types import FrameType
 
 import uvicorn
 from starlette.applications import Starlette
@@ -14,11 +15,24 @@ GRACE_SECONDS = 2
 """How long live streams may finish when the hub is stopped."""
 
 
+class _Server(uvicorn.Server):
+    """Says when it is told to end, while streams are still open."""
+
+    def __init__(self, config: uvicorn.Config, ending: Callable[[], None]) -> None:
+        super().__init__(config)
+        self._ending = ending
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        super().handle_exit(sig, frame)
+        self._ending()
+
+
 def serve(
     app: Starlette,
     address: tuple[str, int],
     tls: tuple[Path, Path] | None,
     ready: Callable[[str], None],
+    ending: Callable[[], None],
 ) -> None:
     """Answer until the process is told to end.
 
@@ -27,6 +41,7 @@ def serve(
         address: host and port; port 0 takes a free one.
         tls: files of certificate and key; None: plain HTTP, behind something that does TLS.
         ready: told the URL once connections are taken.
+        ending: told when no more are, so that what never ends does.
 
     Raises:
         Misconfigured: the port cannot be had.
@@ -44,7 +59,7 @@ def serve(
         host, port = listening.getsockname()[:2]
         shown = f"[{host}]" if ":" in host else host
         ready(f"{'https' if tls else 'http'}://{shown}:{port}")
-        uvicorn.Server(config).run(sockets=[listening])
+        _Server(config, ending).run(sockets=[listening])
 
 
 def _listening(address: tuple[str, int]) -> socket.socket:

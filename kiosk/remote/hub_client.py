@@ -42,9 +42,12 @@ class HubClient:
         url: https://host:port.
         tls: trusts the hub's certificate only; None for plain HTTP (tests of the protocol).
         token: from pairing; empty while pairing.
+        times: how long to wait for an answer.
     """
 
-    def __init__(self, url: str, tls: ssl.SSLContext | None, token: str) -> None:
+    def __init__(
+        self, url: str, tls: ssl.SSLContext | None, token: str, times: httpx.Timeout = TIMES
+    ) -> None:
         self.url = url.rstrip("/")
         headers = {"x-kiosk-protocol": str(PROTOCOL)}
         if token:
@@ -53,7 +56,7 @@ class HubClient:
         self._http = httpx.Client(
             base_url=self.url,
             verify=tls if tls is not None else True,
-            timeout=TIMES,
+            timeout=times,
             headers=headers,
             trust_env=False,
         )

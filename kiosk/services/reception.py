@@ -125,6 +125,19 @@ class Reception:
         """Ask the roster something."""
         return self.records.ask(lambda r: work(r.roster))
 
+    def inside(self) -> "Future[int | None]":
+        """How many are inside this station's checkpoint today; None where the event lacks it."""
+
+        def work(records: Records) -> int | None:
+            event = records.roster.event()
+            checkpoint = event.checkpoint(self.checkpoint)
+            if checkpoint is None:
+                return None
+            with records.journal.transaction() as tx:
+                return tx.inside(checkpoint, event.day_of(self.clock.now()))
+
+        return self.records.ask(work)
+
     def group(self, name: str) -> "Future[tuple[Found, ...]]":
         """Everybody of a delegation, and who of them has arrived."""
         return self.records.ask(lambda r: Lookup(r).group(name, self.checkpoint))

@@ -1,6 +1,7 @@
 """A station's settings: read once, checked whole, frozen."""
 
-from kiosk.settings.loading import load_settings, settings_page
+from kiosk.settings.loading import load_settings
+from kiosk.settings.saving import save_settings, settings_page
 from kiosk.settings.station import (
     Face,
     KeyLayout,
@@ -18,5 +19,6 @@ __all__ = [
     "PrinterSettings",
     "Settings",
     "load_settings",
+    "save_settings",
     "settings_page",
 ]

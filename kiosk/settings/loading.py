@@ -1,4 +1,4 @@
-"""settings.toml in: every key checked, or a message that says which is wrong; and its page out."""
+"""settings.toml in: every key checked, or a message that says which is wrong."""
 
 import tomllib
 from dataclasses import Field, fields, replace
@@ -104,17 +104,3 @@ def _wrong(path: Path, said: str) -> Misconfigured:
             "Mend the file; all keys are in docs/settings.toml.",
         ),
     )
-
-
-def settings_page() -> str:
-    """Every key with its default and meaning, as a settings.toml to start from."""
-    lines = ["# Settings of one station. Every key may be left out."]
-    for name in _sections():
-        lines += ["", f"[{name}]"]
-        section = getattr(Settings(), name)
-        for one in fields(section):
-            value = getattr(section, one.name)
-            shown = str(value).lower() if isinstance(value, bool) else value
-            quoted = f'"{shown}"' if isinstance(value, str) else shown
-            lines.append(f"{one.name} = {quoted}  # {one.metadata['help']}")
-    return "\n".join(lines) + "\n"

@@ -16,10 +16,11 @@ T = TypeVar("T")
 
 
 class Face(StrEnum):
-    """Which side of the counter a station serves."""
+    """Which side of the counter a station serves; a door has no counter."""
 
     DESK = "desk"
     SELF = "self"
+    DOOR = "door"
 
 
 class PrinterKind(StrEnum):
@@ -136,7 +137,7 @@ class FurtherPrinterSettings(PrinterSettings):
 class ScreenSettings:
     """What stands under [screen]."""
 
-    face: Face = _key(Face.DESK, "desk (staff) or self (attendees)")
+    face: Face = _key(Face.DESK, "desk (staff), self (attendees) or door (of a session)")
     language: Language = _key(Language.ZH, "zh or en, until somebody switches")
     welcome_seconds: float = _key(6.0, "how long a welcome stays", 1, 120)
     refusal_seconds: float = _key(9.0, "how long a refusal stays", 1, 120)

@@ -8,7 +8,10 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from typing import TypeVar
+
+from PySide6.QtWidgets import QWidget
 
 from kiosk.domain.admission import Admitted, NeedsAnswer, Reason, Refused
 from kiosk.domain.event import Event
@@ -24,17 +27,19 @@ from kiosk.domain.visit import (
     Welcomed,
 )
 from kiosk.domain.words import Language, Words
-from kiosk.services.badge_proof import BadgeProof
 from kiosk.services.coaching import Hint
 from kiosk.services.lookup import Doubt, Found, Recent
 from kiosk.services.ports import Frame, PrinterLamp, Remedy
 from kiosk.services.records import Records
 from kiosk.services.trouble import Misconfigured, Unavailable
 from kiosk.ui.answers import NO_ANSWERS, Answers
+from kiosk.ui.gallery_badges import badges
 from kiosk.ui.gallery_cast import FOREIGN_CODES, Cast
 from kiosk.ui.gallery_forms import desk_forms
-from kiosk.ui.gallery_guests import guest_scenes
+from kiosk.ui.gallery_guests import full_house, guest_scenes
+from kiosk.ui.screens.door import Door
 from kiosk.ui.screens.front_desk import FrontDesk
+from kiosk.ui.screens.self_service import SelfService
 from kiosk.ui.window import Window
 
 T = TypeVar("T")
@@ -79,7 +84,7 @@ PRINTER_READY = PrinterLamp(ready=True, words=Words("正常", "ready"))
 
 
 def exhibits(
-    event: Event, at: datetime, frame: Frame, *, desk: bool, badge: bytes = b""
+    event: Event, at: datetime, frame: Frame, face: type[QWidget], badge: bytes = b""
 ) -> Iterator[Exhibit]:
     """The states of one face, in the order a day brings them.
 
@@ -87,7 +92,7 @@ def exhibits(
         event: whose words are shown; has at least one category and one question.
         at: the moment of the pictures, aware UTC.
         frame: what the camera sees.
-        desk: the front desk's states, else those of self-service.
+        face: whose states: the front desk's, self-service's or a door's.
         badge: a PNG of a badge, for the pages that show one.
     """
     cast = Cast(event, at)
@@ -104,15 +109,8 @@ def exhibits(
     several = Choosing(1, tuple(one.text for one in cast.candidates))
     answers = Answers(candidates=cast.candidates)
     yield Exhibit("several-tickets", _scene(cast, frame, several, answers))
-    for state in (JobState.QUEUED, JobState.CONFIRMED, JobState.FAILED, JobState.UNKNOWN):
-        welcomed = Welcomed(1, cast.job, state)
-        answers = Answers(cast.outcome(cast.wang, Admitted()))
-        yield Exhibit(f"welcome-badge-{state.value}", _scene(cast, frame, welcomed, answers))
-    for proof in (BadgeProof.RIGHT, BadgeProof.REPLACED, BadgeProof.WRONG):
-        welcomed = Welcomed(1, cast.job, JobState.CONFIRMED)
-        answers = Answers(cast.outcome(cast.wang, Admitted()), proof=proof)
-        named = "welcome-badge" if proof is BadgeProof.RIGHT else "badge"
-        yield Exhibit(f"{named}-{proof.value}", _scene(cast, frame, welcomed, answers))
+    for name, state, said in badges(cast):
+        yield Exhibit(name, _scene(cast, frame, state, said))
     for name, guest in (("long-name", cast.long), ("uyghur-name", cast.uyghur), ("unlisted", None)):
         welcomed = Welcomed(1, cast.job, JobState.SENT)
         answers = Answers(cast.outcome(guest, Admitted()))
@@ -131,11 +129,13 @@ def exhibits(
     yield Exhibit("not-recorded", _scene(cast, frame, Broken(1), broken))
     yield Exhibit("no-list", lambda window: window.show_trouble(NO_LIST))
     yield Exhibit("out-of-order", lambda window: window.show_out_of_order())
-    if desk:
+    if face is FrontDesk:
         yield from _desk_exhibits(cast, frame, badge)
-    else:
+    elif face is SelfService:
         for name, arrange in guest_scenes(cast):
             yield Exhibit(name, arrange)
+    else:
+        yield Exhibit("full", partial(full_house, cast=cast))
 
 
 def _desk_exhibits(cast: Cast, frame: Frame, badge: bytes) -> Iterator[Exhibit]:
@@ -234,6 +234,8 @@ def _scene(
         face.set_camera_trouble(None)
         face.set_hint(None)
         face.preview.show_frame(frame)
+        if isinstance(face, Door):
+            face.show_count(87)
         if isinstance(face, FrontDesk):
             face.host.close()
             face.set_printer_lamp(PRINTER_READY)

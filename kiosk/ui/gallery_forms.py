@@ -20,21 +20,25 @@ from kiosk.domain.journal import (
 )
 from kiosk.domain.ledger import PrintJob
 from kiosk.domain.words import Language, Words
+from kiosk.services.findings import Finding, Health
 from kiosk.services.import_report import ImportReport
 from kiosk.services.list_columns import Column
 from kiosk.services.list_preview import ListPreview
 from kiosk.services.list_rows import Rejected, Warned
 from kiosk.services.ports import PrinterLamp
+from kiosk.services.ports.setting_up import YES, Asked, Setting
 from kiosk.services.print_desk import BadgesSoFar, QueuedBadge
 from kiosk.services.printer_pool import StandLamp
 from kiosk.services.reports import Turnout
 from kiosk.services.trail import Step, trail
 from kiosk.ui.gallery_cast import Cast
 from kiosk.ui.screens import guest_forms as forms
+from kiosk.ui.screens.care_forms import carry_form, findings_form
 from kiosk.ui.screens.desk_keys import keys_form
 from kiosk.ui.screens.list_forms import mapping_form, report_form
 from kiosk.ui.screens.paper_forms import papers_form
 from kiosk.ui.screens.print_forms import badge_form, queue_form, stock_form
+from kiosk.ui.screens.setting_forms import settings_form
 from kiosk.ui.screens.trail_form import trail_form
 from kiosk.ui.widgets.form import Form
 
@@ -45,6 +49,30 @@ _CARD = {
     Detail.PHONE: "13900001234",
 }
 _NAMES = ("左打印机 left", "右打印机 right")
+_FOUND = (
+    Finding("disk", Health.GOOD, Words("剩余 51200 MB", "51,200 MB free")),
+    Finding("roster", Health.GOOD, Words("863 张票", "863 tickets")),
+    Finding(
+        "clock",
+        Health.WARN,
+        Words("时间可能不对。", "The time may be wrong."),
+        Words("请校准电脑时间。", "Set the computer's clock."),
+    ),
+    Finding(
+        "printer",
+        Health.BAD,
+        Words("打印机没有应答。", "The printer does not answer."),
+        Words("请检查电源和网线。", "Check its power and its network cable."),
+    ),
+)
+_ASKED = (
+    Asked(Setting.NAME, "desk-1"),
+    Asked(Setting.CHECKPOINT, "registration", (("registration", Words("签到处", "Registration")),)),
+    Asked(Setting.FACE, "desk", (("desk", Words("服务台", "front desk")),)),
+    Asked(Setting.CAMERA, "0", (("0", Words("HD Webcam", "HD Webcam")),)),
+    Asked(Setting.MIRROR, YES, is_tick=True),
+    Asked(Setting.SOUND, YES, is_tick=True),
+)
 _LIST = "参会名单 0607.xlsx"
 
 
@@ -68,6 +96,9 @@ def desk_forms(cast: Cast, language: Language) -> Iterator[tuple[str, Form]]:
     yield "form-keys", keys_form()
     yield "form-trail", trail_form(wang, _trail(cast), event.zone, language)
     yield "form-papers", papers_form(event, _turnout(event), language, hourly=True)
+    yield "form-carry", carry_form()
+    yield "form-doctor", findings_form(_FOUND, language)
+    yield "form-settings", settings_form(_ASKED, language)
     yield "list-columns", mapping_form(_LIST, _preview())
     yield "list-report", report_form(_LIST, _report(), language)
 

@@ -1,6 +1,7 @@
-"""What only the self-service face shows: a guest without a code, asked one thing at a time."""
+"""What one face alone shows: a guest without a code, asked step by step; a full house."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import partial
 
 from kiosk.domain.visit import Waiting
@@ -8,6 +9,7 @@ from kiosk.names.masking import masked_name
 from kiosk.services.finding_me import Claim, Proving
 from kiosk.ui.answers import NO_ANSWERS
 from kiosk.ui.gallery_cast import Cast
+from kiosk.ui.screens.door import Door
 from kiosk.ui.screens.find_me import Step
 from kiosk.ui.screens.self_service import SelfService
 from kiosk.ui.window import Window
@@ -22,6 +24,25 @@ def guest_scenes(cast: Cast) -> Iterator[tuple[str, Callable[[Window], None]]]:
     yield "find-number", partial(_asked, step=Step.NUMBER, entered="CA27-007")
     yield "find-proof", partial(_asked, step=Step.PROOF, entered="800", claim=claim)
     yield "find-nobody", partial(_asked, step=Step.NOBODY, entered="")
+    yield "easier", easier
+    yield "easier-find-initials", partial(_asked, step=Step.INITIALS, entered="WXM")
+
+
+def easier(window: Window) -> None:
+    """Larger, lower and slower."""
+    window.presenter.put(Waiting(), NO_ANSWERS)
+    assert isinstance(window.face, SelfService)
+    window.face.find_me.close()
+    window.face.wishes.toggle_easier()
+
+
+def full_house(window: Window, cast: Cast) -> None:
+    """A door behind which nobody else has room."""
+    place = replace(cast.event.checkpoints[0], capacity=120)
+    window.presenter.put(Waiting(), NO_ANSWERS)
+    assert isinstance(window.face, Door)
+    window.face.set_event(replace(cast.event, checkpoints=(place,)))
+    window.face.show_count(place.capacity)
 
 
 def _asked(window: Window, step: Step, entered: str, claim: Claim | None = None) -> None:

@@ -56,7 +56,7 @@ class Presenter(QObject):
     def __init__(self, reception: Reception, bridge: Bridge, clock: Clock, timing: Timing) -> None:
         super().__init__()
         self._reception, self._bridge = reception, bridge
-        self._clock, self._timing = clock, timing
+        self._clock, self.timing = clock, timing
         self._until: float | None = None
         self._picked: UUID | None = None
         self._typed, no_texts = deque[str](), tuple[str, ...]()
@@ -178,7 +178,7 @@ class Presenter(QObject):
     @property
     def share_of_time_left(self) -> float:
         """1 when a state has just appeared, 0 when it is about to go; 0 where it stays."""
-        return self._timing.share(self.state, (self._until or 0.0) - self._clock.monotonic())
+        return self.timing.share(self.state, (self._until or 0.0) - self._clock.monotonic())
 
     def _happen(self, happening: Happening) -> bool:
         before, after = self.state, advance(self.state, happening)
@@ -213,7 +213,7 @@ class Presenter(QObject):
         if new_visit:
             self.answers = NO_ANSWERS
         if not same_face:  # a badge that moves on does not lengthen the welcome
-            shown = self._timing.shown_for(state)
+            shown = self.timing.shown_for(state)
             self._until = self._clock.monotonic() + shown if shown else None
         self.changed.emit()
 

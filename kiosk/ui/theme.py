@@ -63,15 +63,16 @@ WAIT = Tone("#E3EEF1", "#0B3443", "#0E4D64")
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """Turns units into pixels for a screen of this many pixels."""
+    """Turns units into pixels for a screen of this many pixels, `larger` for whoever wishes it."""
 
     width: int
     height: int
+    larger: float = 1.0
 
     @property
     def unit(self) -> float:
         """Pixels in one unit."""
-        return min(self.width, self.height) / 1080
+        return min(self.width, self.height) / 1080 * self.larger
 
     def px(self, units: float) -> int:
         """Whole pixels, at least one."""

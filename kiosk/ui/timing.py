@@ -24,6 +24,10 @@ class Timing:
     refusal: float
     question: float = 40.0
 
+    def stretched(self, by: float) -> "Timing":
+        """The same for somebody who needs this many times as long."""
+        return Timing(self.welcome * by, self.refusal * by, self.question * by)
+
     def shown_for(self, state: State) -> float | None:
         """Seconds for this state; None where it stays."""
         match state:

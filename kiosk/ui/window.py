@@ -13,6 +13,7 @@ from kiosk.ui.presenter import Presenter
 from kiosk.ui.screens.out_of_order import OutOfOrder
 
 if TYPE_CHECKING:  # a station has one face, and starts sooner without the other
+    from kiosk.ui.screens.door import Door
     from kiosk.ui.screens.front_desk import FrontDesk
     from kiosk.ui.screens.self_service import SelfService
 
@@ -27,7 +28,7 @@ class Window(QWidget):
 
     def __init__(
         self,
-        face: "FrontDesk | SelfService",
+        face: "FrontDesk | SelfService | Door",
         presenter: Presenter,
         bridge: Bridge,
         languages: Languages,

@@ -51,4 +51,5 @@ def running_hub(dsn: str, folder: Path, *more: str, port: int = 0) -> Iterator[R
             process.terminate()
         process.wait(20)
         process.stdout.close()
-        assert "Traceback" not in complaints.read_text(encoding="utf-8")
+        said = complaints.read_text(encoding="utf-8")
+        assert "Traceback" not in said, said[-6000:]

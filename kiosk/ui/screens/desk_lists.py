@@ -102,6 +102,9 @@ class DeskLists(QWidget):
         self._search_title.setText(self.tr("Find a guest"))
         self._recent_title.setText(self.tr("Recent"))
         self.search_field.setPlaceholderText(self.tr("Name or phone"))
+        self.search_field.setAccessibleName(self.tr("Find a guest"))
+        self.hits.setAccessibleName(self.tr("Guests found"))
+        self.recent.setAccessibleName(self.tr("Recent"))
         self._show_found()
         self._show_recent()
 

@@ -32,6 +32,7 @@ class DeskSide(QWidget):
     def refresh(self) -> None:
         """Say everything again, in today's language."""
         self.scan_field.setPlaceholderText(self.tr("Scan or type"))
+        self.scan_field.setAccessibleName(self.tr("Scan or type"))
         self._help.setText(keys_phrase())
 
     def resize_to(self, scale: Scale) -> None:

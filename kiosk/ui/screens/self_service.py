@@ -1,8 +1,15 @@
 """The self-service face: attract, checking, a question, welcome or turned away."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
 from kiosk.domain.event import Event
 from kiosk.domain.visit import Asked, Waiting
@@ -13,21 +20,20 @@ from kiosk.ui.phrases import hint_phrase
 from kiosk.ui.presenter import Presenter
 from kiosk.ui.screens.attract_page import AttractPage
 from kiosk.ui.screens.find_me import FindMeDialogue
+from kiosk.ui.screens.guest_header import GuestHeader
 from kiosk.ui.screens.guest_page import GuestPage
 from kiosk.ui.screens.guest_view import ANSWER, NEITHER, NO, TICKET, YES, guest_view
+from kiosk.ui.screens.guest_wishes import GuestWishes
 from kiosk.ui.screens.key_page import BACK, DONE, OTHER, KeyDialogue, KeyPage
 from kiosk.ui.screens.leaving import LeavingDialogue
-from kiosk.ui.theme import BRAND, CHECKING_MS, Scale, Space, style_sheet
-from kiosk.ui.widgets.fitted_label import FittedLabel
+from kiosk.ui.theme import CHECKING_MS, Scale, Space, style_sheet
 from kiosk.ui.widgets.touch_keys import DELETE
 
 STRAY_MS = 500
 """A scanner's keys follow each other within 50 ms; half a second is no scanner."""
-LANGUAGE_SECONDS = 60.0
-"""How long a language that was switched without a visit stays."""
 
-RESTING_MS = 3000
-"""No guest rests a finger on a title for so long."""
+OUT_OF_REACH = 0.28
+"""Share of an upright screen that somebody who sits does not reach."""
 DIALOGUE_KEYS = {
     Qt.Key.Key_Return: DONE,
     Qt.Key.Key_Enter: DONE,
@@ -60,8 +66,8 @@ class SelfService(QWidget):
         self._camera_trouble: Trouble | None = None
         self._hint: Hint | None = None
         self._noticed: Trouble | None = None
-        self._keys, self._last_key = "", 0
-        self._home, self._switched, self._visit_of_switch = languages.now, 0.0, 0
+        self._keys, self._last_key, self._usual = "", 0, presenter.timing
+        self.wishes = GuestWishes(languages, presenter.seconds)
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=False)
@@ -69,21 +75,23 @@ class SelfService(QWidget):
         self._attract = AttractPage(mirror=mirror)
         self.preview = self._attract.preview
         self._build()
+        self._commands: dict[Qt.Key, Callable[[], None]] = {
+            Qt.Key.Key_F2: self._open_find_me,
+            Qt.Key.Key_F3: self.wishes.toggle_easier,
+            Qt.Key.Key_F4: self.wishes.switch_language,
+            Qt.Key.Key_Escape: self._leave,
+        }
         self._checking = QTimer(self, singleShot=True, interval=CHECKING_MS)
         self._checking.timeout.connect(self.refresh)
-        self._resting = QTimer(self, singleShot=True, interval=RESTING_MS)
-        self._resting.timeout.connect(leaving.open)
         presenter.changed.connect(self._changed)
         self.refresh()
 
     def _build(self) -> None:
-        self._name = FittedLabel(align=Qt.AlignmentFlag.AlignLeft)
-        self._switch = QPushButton()
-        self._switch.clicked.connect(self._switch_language)
-        self._switch.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # a scanner's Enter must not press it
-        self._header = QHBoxLayout()
-        self._header.addWidget(self._name, 1)
-        self._header.addWidget(self._switch)
+        self._header = GuestHeader()
+        self._header.language.connect(self.wishes.switch_language)
+        self._header.easier.connect(self.wishes.toggle_easier)
+        self._header.rested.connect(self.leaving.open)
+        self.wishes.changed.connect(self._arrange)
         self._page = GuestPage()
         self._page.pressed.connect(self._pressed)
         self._key_page = KeyPage()
@@ -95,7 +103,7 @@ class SelfService(QWidget):
         self.find_me.found.connect(self._presenter.take_ticket)
         self._stack = QStackedLayout()
         self._whole = QVBoxLayout(self)
-        self._whole.addLayout(self._header)
+        self._whole.addWidget(self._header)
         self._whole.addLayout(self._stack, 1)
         for page in (self._attract, self._page, self._key_page):
             self._stack.addWidget(page)  # only now, or each would be a window of its own
@@ -124,11 +132,9 @@ class SelfService(QWidget):
 
     def refresh(self) -> None:
         """Draw the state again: after a change, a language switch, a new size."""
-        scale = Scale(self.width(), self.height())
-        language = self._languages.now
-        self._name.set_type(scale.px(40), BRAND)
-        self._name.set_text(self._event.name.in_(language) if self._event else "")
-        self._switch.setText("English" if language.value == "zh" else "中文")
+        scale, language = self._scale, self._languages.now
+        name = self._event.name.in_(language) if self._event else ""
+        self._header.say(name, language, scale, is_easier=self.wishes.easier)
         self._attract.say(self._camera_trouble, self._noticed, language, scale)
         presenter = self._presenter
         view = guest_view(
@@ -170,15 +176,27 @@ class SelfService(QWidget):
         """Move what moves by itself."""
         for dialogue in self._dialogues:
             dialogue.tick()
-        self._forget_the_guest()
+        self.wishes.tick(self._presenter.state)
         self._page.set_time_left(self._presenter.share_of_time_left)
 
     def resizeEvent(self, event: object) -> None:
-        scale = Scale(self.width(), self.height())
+        self._arrange()
+
+    @property
+    def _scale(self) -> Scale:
+        return Scale(self.width(), self.height(), self.wishes.larger)
+
+    def _arrange(self) -> None:
+        """Take the distances of the screen; easier ones are in reach of who sits."""
+        scale, low = self._scale, self.wishes.easier and self.height() > self.width()
+        self._presenter.timing = self._usual.stretched(self.wishes.patience)
         self.setStyleSheet(style_sheet(scale))
-        edge = scale.px(Space.LARGE)
-        self._whole.setContentsMargins(edge, scale.px(Space.MEDIUM), edge, edge)
-        self._whole.setSpacing(scale.px(Space.MEDIUM))
+        edge, above = scale.px(Space.LARGE), scale.px(Space.MEDIUM)
+        top = round(self.height() * OUT_OF_REACH) if low else above
+        self._whole.setContentsMargins(edge, top, edge, above if low else edge)
+        self._whole.setSpacing(above)
+        way = QBoxLayout.Direction
+        self._whole.setDirection(way.BottomToTop if low else way.TopToBottom)
         self._attract.resize_to(scale)
         self.refresh()
 
@@ -197,19 +215,24 @@ class SelfService(QWidget):
             self._press(DIALOGUE_KEYS[Qt.Key(event.key())])
         elif self._dialogue:
             self._type(DELETE if event.key() == Qt.Key.Key_Backspace else text)
-        elif event.key() == Qt.Key.Key_F2 and isinstance(self._presenter.state, Waiting):
-            self.find_me.open()
+        elif do := self._commands.get(Qt.Key(event.key())):
+            do()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             keys, self._keys = self._keys, ""
             if keys.strip():
                 self.typed.emit(keys)
-        elif event.key() == Qt.Key.Key_Escape:
-            self._keys = ""
-            self._presenter.leave()
         elif isinstance(self._presenter.state, Asked) and text.casefold() in {"y", "n"}:
             self._presenter.answer(text.casefold() == "y")
         elif text and text.isprintable():
             self._keys += text
+
+    def _leave(self) -> None:
+        self._keys = ""
+        self._presenter.leave()
+
+    def _open_find_me(self) -> None:
+        if isinstance(self._presenter.state, Waiting):
+            self.find_me.open()
 
     @property
     def _dialogue(self) -> KeyDialogue | None:
@@ -222,25 +245,3 @@ class SelfService(QWidget):
     def _press(self, key: str) -> None:
         if dialogue := self._dialogue:
             dialogue.press(key)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A finger that rests on the event's name belongs to staff who want to leave."""
-        if self._name.geometry().contains(event.position().toPoint()):
-            self._resting.start()
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self._resting.stop()
-
-    def _switch_language(self) -> None:
-        self._languages.toggle()
-        self._switched = self._presenter.seconds()
-
-    def _forget_the_guest(self) -> None:
-        """Speak the station's own language again once the guest who switched is gone."""
-        state = self._presenter.state
-        gone = isinstance(state, Waiting) and state.visit != self._visit_of_switch
-        idle = self._presenter.seconds() - self._switched > LANGUAGE_SECONDS
-        if self._languages.now is not self._home and isinstance(state, Waiting) and (gone or idle):
-            self._languages.switch(self._home)
-        if isinstance(state, Waiting):
-            self._visit_of_switch = state.visit

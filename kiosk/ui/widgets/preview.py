@@ -24,6 +24,7 @@ class Preview(QWidget):
         self._locked, self._hint = False, ""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(160, 90)
+        self.setAccessibleName(self.tr("What the camera sees"))
 
     def show_frame(self, frame: Frame | None) -> None:
         """Show this frame; None shows that there is no picture."""
@@ -45,6 +46,7 @@ class Preview(QWidget):
         """Show what would help; empty shows nothing."""
         if sentence != self._hint:
             self._hint = sentence
+            self.setAccessibleDescription(sentence)
             self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -2,7 +2,7 @@
 
 from enum import Enum
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
@@ -29,6 +29,7 @@ class Symbol(QWidget):
         """Change to this sign; `on_colour` draws it white on a ground of that colour."""
         self._sign, self._colour, self._on_colour = sign, colour, on_colour
         self.setFixedSize(side_px, side_px)
+        self.setAccessibleName(_word(sign))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -42,6 +43,23 @@ class Symbol(QWidget):
         painter.drawEllipse(QRectF(self.rect()).adjusted(1, 1, -1, -1))
         draw_sign(painter, self._sign, QRectF(self.rect()), strokes)
         painter.end()
+
+
+def _word(sign: Sign) -> str:
+    translate = QCoreApplication.translate
+    match sign:
+        case Sign.CHECK:
+            return translate("Sign", "Yes")
+        case Sign.CROSS:
+            return translate("Sign", "No")
+        case Sign.QUESTION:
+            return translate("Sign", "Question")
+        case Sign.WAIT:
+            return translate("Sign", "Wait")
+        case Sign.CAMERA_OFF:
+            return translate("Sign", "No camera")
+        case Sign.TOOLS:
+            return translate("Sign", "Out of order")
 
 
 def draw_sign(painter: QPainter, sign: Sign, room: QRectF, colour: str) -> None:

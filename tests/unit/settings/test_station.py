@@ -1,13 +1,16 @@
 """settings.toml: every key may be left out, no wrong one is passed over."""
 
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kiosk.domain.words import Language
 from kiosk.services.trouble import Misconfigured
-from kiosk.settings import Face, Settings, load_settings, settings_page
+from kiosk.settings import Face, Settings, load_settings, save_settings, settings_page
+from kiosk.settings.station import StationSettings
 
 
 def load(folder: Path, text: str) -> Settings:
@@ -104,3 +107,28 @@ def test_a_file_that_cannot_be_read(tmp_path: Path) -> None:
     (tmp_path / "settings.toml").write_bytes(b"\xff\xfe")
     with pytest.raises(Misconfigured, match="cannot be used"):
         load_settings(tmp_path / "settings.toml")
+
+
+@given(
+    st.builds(
+        replace,
+        st.just(Settings().station),
+        name=st.text(max_size=40).filter(lambda text: "\ud800" not in text),
+    )
+)
+def test_whatever_is_saved_is_read_again(
+    tmp_path_factory: pytest.TempPathFactory, station: object
+) -> None:
+    assert isinstance(station, StationSettings)
+    path = tmp_path_factory.mktemp("saved") / "settings.toml"
+    settings = replace(Settings(), station=station)
+    save_settings(path, settings)
+    assert load_settings(path) == settings
+    assert [file.name for file in path.parent.iterdir()] == ["settings.toml"]
+
+
+def test_settings_that_cannot_be_saved_leave_the_old_ones(tmp_path: Path) -> None:
+    folder = tmp_path / "file"
+    folder.write_text("in the way", encoding="utf-8")
+    with pytest.raises(Misconfigured):
+        save_settings(folder / "settings.toml", Settings())

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
@@ -24,6 +24,7 @@ from kiosk.ui.bridge import Bridge
 from kiosk.ui.language import Languages
 from kiosk.ui.presenter import Presenter
 from kiosk.ui.screens.find_me import FindMeDialogue, Step
+from kiosk.ui.screens.guest_header import GuestHeader
 from kiosk.ui.screens.leaving import LeavingDialogue
 from kiosk.ui.screens.self_service import SelfService
 from kiosk.ui.timing import Idle, Timing
@@ -177,8 +178,44 @@ def test_wrong_pins_wait_longer_and_longer(face: SelfService, clock: HandClock) 
 
 
 def test_a_finger_that_rests_on_the_title_asks_for_a_pin(face: SelfService, qtbot: QtBot) -> None:
-    place = face._name.geometry().center()
-    QTest.mousePress(face, Qt.MouseButton.LeftButton, pos=place)
-    face._resting.timeout.emit()
-    QTest.mouseRelease(face, Qt.MouseButton.LeftButton, pos=place)
+    header = face.findChild(GuestHeader)
+    assert isinstance(header, GuestHeader)
+    left, right = QPoint(5, header.height() // 2), QPoint(header.width() - 5, 5)
+    for place, opened in ((right, False), (left, True)):
+        QTest.mousePress(header, Qt.MouseButton.LeftButton, pos=place)
+        timer = header.findChild(QTimer)
+        assert isinstance(timer, QTimer)
+        assert timer.isActive() is opened
+        QTest.mouseRelease(header, Qt.MouseButton.LeftButton, pos=place)
+    header.rested.emit()
     assert face.leaving.is_open
+
+
+def test_easier_is_larger_lower_and_slower_until_the_guest_is_gone(
+    face: SelfService, clock: HandClock
+) -> None:
+    usual = face._presenter.timing
+    QTest.keyClick(face, Qt.Key.Key_F3)
+    QTest.qWait(1)
+    header = face.findChild(GuestHeader)
+    assert isinstance(header, GuestHeader)
+    assert header.y() > face.height() / 2, "what is pressed is low"
+    assert face._presenter.timing.welcome == 3 * usual.welcome
+    press(face, "As usual")
+    assert face._presenter.timing == usual
+    press(face, "Easier")
+    clock.step(61)
+    face.tick()
+    QTest.qWait(1)
+    assert not face.wishes.easier
+    assert header.y() < face.height() / 2
+
+
+def test_the_language_is_forgotten_with_the_guest(face: SelfService, clock: HandClock) -> None:
+    QTest.keyClick(face, Qt.Key.Key_F4)
+    QTest.qWait(1)
+    assert "请将参会码对准镜头" in words(face)
+    clock.step(61)
+    face.tick()
+    QTest.qWait(1)
+    assert "Hold your ticket code" in words(face)
