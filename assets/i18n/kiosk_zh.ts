@@ -529,8 +529,8 @@
         <translation>有多少张胸卡？请填数字，或留空。</translation>
     </message>
     <message>
-        <source>No font has %1: write it by hand, or print the pinyin.</source>
-        <translation>没有字体能显示“%1”：请手写，或改印拼音。</translation>
+        <source>No font has %1: choose pinyin or by hand.</source>
+        <translation>没有字体能显示“%1”：请选印拼音或手写。</translation>
     </message>
     <message>
         <source>Too long for the badge: shorten it.</source>
@@ -1361,6 +1361,14 @@
     <message>
         <source>lost</source>
         <translation>遗失</translation>
+    </message>
+    <message>
+        <source>no font: name in pinyin</source>
+        <translation>缺字：印拼音</translation>
+    </message>
+    <message>
+        <source>no font: name by hand</source>
+        <translation>缺字：留空手写</translation>
     </message>
     <message>
         <source>prints</source>

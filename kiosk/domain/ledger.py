@@ -128,6 +128,12 @@ def print_jobs(facts: Iterable[Fact]) -> dict[UUID, PrintJob]:
     return jobs
 
 
+def asked_for(facts: Iterable[Fact], job: UUID) -> str:
+    """Why a job's badge was asked for, whatever befell it since."""
+    moves = [f.what for f in sorted(facts, key=order) if isinstance(f.what, PrintJobMoved)]
+    return next((move.cause for move in moves if move.job == job), "")
+
+
 def ref_after(before: str, moved: PrintJobMoved) -> str:
     """A printer's own name for a job: one that is sent anew has none until the printer says."""
     return moved.printer_ref if moved.to is JobState.SENT else moved.printer_ref or before

@@ -120,7 +120,7 @@ class BadgePrinting:
         drained = self._pool.order(job.printer) is PrinterOrder.DRAIN
         if not drained and self._pool.dark_for(job.printer) < PATIENCE:
             return
-        words = self._steps.find(job.ticket)
+        words = self._steps.find(job)
         others = self._pool.free_for(words.category_id, job.job) if words else []
         stand = self._pool.of(job.printer)
         if stand is None or all(other.name == job.printer for other in others):
@@ -144,7 +144,7 @@ class BadgePrinting:
 
     def _hand_out(self, job: PrintJob) -> list[Trouble]:
         """Give a waiting badge to the first printer that takes it; what went wrong if none did."""
-        words = self._steps.find(job.ticket)
+        words = self._steps.find(job)
         if words is None:
             self._steps.move(job, JobState.FAILED, cause="category no longer in the event")
             return []

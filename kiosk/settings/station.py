@@ -53,6 +53,7 @@ class StationSettings:
     name: str = _key("", "unique name of this computer among the stations; empty: its own")
     checkpoint: str = _key("registration", "id of the checkpoint it serves")
     direction: Direction = _key(Direction.IN, "in, or out where guests are counted as they leave")
+    free_reprints: int = _key(2, "further badges of a guest before a supervisor's PIN", 0, 99)
 
     @property
     def called(self) -> str:
