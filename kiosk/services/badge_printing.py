@@ -58,17 +58,28 @@ class BadgePrinting:
         Unavailable and Misconfigured pass through where no printer took a badge; no job is
         lost or doubled by them.
         """
-        self._pool.look(self._steps.open(), self._steps.standing())
-        for job in self._steps.open():
+        jobs = self._steps.open()
+        self._pool.look(jobs, self._steps.standing())
+        if any(job.state is JobState.SENT for job in jobs):
+            jobs = self._follow(jobs)
+        if not self._pool.any_free():
+            return jobs
+        trouble = self._hand_out_all(jobs)
+        if trouble:
+            raise trouble
+        return self._steps.open()
+
+    def _follow(self, jobs: Sequence[PrintJob]) -> tuple[PrintJob, ...]:
+        """Ask after what the printers have, and take back what waits in vain; the jobs now."""
+        for job in jobs:
             if job.state is JobState.SENT:
                 self._ask_after(job)
         for job in self._steps.open():
             if job.state is JobState.SENT:
                 self._relieve(job)
-        trouble = self._hand_out_all()
-        if trouble:
-            raise trouble
-        return self._steps.open()
+        jobs = self._steps.open()
+        self._pool.count(jobs)
+        return jobs
 
     def cancel(self, wanted: UUID) -> None:
         """Nobody wants this badge: it is taken back if it can be."""
@@ -131,9 +142,7 @@ class BadgePrinting:
             answer = stand.printer.withdraw(job.job, ref)
             self._settle(replace(job, cause=TAKING), answer)
 
-    def _hand_out_all(self) -> Trouble | None:
-        waiting = self._steps.open()
-        self._pool.count(waiting)
+    def _hand_out_all(self, waiting: Sequence[PrintJob]) -> Trouble | None:
         troubles: list[Trouble] = []
         for job in waiting:
             if not self._pool.any_free():
