@@ -62,6 +62,10 @@
         <source>It is somebody else&apos;s: please put it back and take yours.</source>
         <translation>这是别人的胸卡：请放回，领取自己的。</translation>
     </message>
+    <message>
+        <source>Your badge is at the pick-up desk: %1</source>
+        <translation>胸卡在领取处：%1</translation>
+    </message>
 </context>
 <context>
     <name>Care</name>
@@ -345,6 +349,10 @@
     <message>
         <source>Did the badge come out?</source>
         <translation>胸卡出来了吗？</translation>
+    </message>
+    <message>
+        <source>Badge: printed beforehand, %1</source>
+        <translation>胸卡已预先打印：%1</translation>
     </message>
     <message>
         <source>Badge: not printed. See the printer lamp.</source>

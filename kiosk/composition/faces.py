@@ -111,14 +111,14 @@ def front_desk(kiosk: "Kiosk") -> "FrontDesk":
         forms.setParent(desk)  # it keeps them
     desk.keys.bind(
         (
-            ("Ctrl+B", care.carry),
+            ("Ctrl+B", badges.badge),
             ("Ctrl+D", care.examine),
             ("Ctrl+J", story.show),
             ("Ctrl+K", badges.designs),
             ("Ctrl+O", lists.choose),
             ("Ctrl+Q", badges.queue),
             ("Ctrl+S", sheets.show),
-            ("Ctrl+Shift+R", badges.badge),
+            ("Ctrl+U", care.carry),
             ("Ctrl+,", set_up.show),
         )
     )

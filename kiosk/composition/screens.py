@@ -66,7 +66,8 @@ def draw_screens(
             window = gallery_window(app, face, language, at)
             window.resize(*size)
             window.show()
-            shown = exhibits(event, at, frame, type(window.face), badge)
+            desk = face is Face.DESK
+            shown = exhibits(event, at, frame, type(window.face), badge if desk else b"")
             for place, exhibit in enumerate(shown, 1):
                 window.show_face()
                 exhibit.arrange(window)

@@ -26,15 +26,22 @@ from kiosk.domain.visit import (
     Waiting,
     Welcomed,
 )
-from kiosk.domain.words import Language, Words
+from kiosk.domain.words import Language
+from kiosk.services.badge_proof import BadgeProof
 from kiosk.services.coaching import Hint
 from kiosk.services.lookup import Doubt, Found, Recent
-from kiosk.services.ports import Frame, PrinterLamp, Remedy
+from kiosk.services.ports import Frame
 from kiosk.services.records import Records
-from kiosk.services.trouble import Misconfigured, Unavailable
 from kiosk.ui.answers import NO_ANSWERS, Answers
-from kiosk.ui.gallery_badges import badges
-from kiosk.ui.gallery_cast import FOREIGN_CODES, Cast
+from kiosk.ui.gallery_cast import (
+    DISK_FULL,
+    FOREIGN_CODES,
+    NO_CAMERA,
+    NO_LIST,
+    NO_PAPER,
+    PRINTER_READY,
+    Cast,
+)
 from kiosk.ui.gallery_forms import desk_forms
 from kiosk.ui.gallery_guests import full_house, guest_scenes
 from kiosk.ui.screens.door import Door
@@ -58,29 +65,6 @@ class Exhibit:
 
     name: str
     arrange: Callable[[Window], None]
-
-
-NO_CAMERA = Unavailable(
-    Words("找不到摄像头（#0）。", "No camera found (#0)."),
-    Words(
-        "请检查连接线；仍可用扫码枪或键盘签到。",
-        "Check its cable. A scanner or the keyboard still works.",
-    ),
-)
-DISK_FULL = Unavailable(
-    Words("磁盘已满，无法保存。", "The disk is full; nothing could be saved."),
-    Words(
-        "请腾出空间。已保存的签到都还在。", "Free some space. Every check-in saved so far is safe."
-    ),
-)
-NO_LIST = Misconfigured(
-    Words("本机还没有名单。", "This station has no list yet."),
-    Words("请先导入名单。", "Import one first."),
-)
-NO_PAPER = PrinterLamp(
-    ready=False, words=Words("缺纸，请装纸。", "Out of paper: load paper."), remedy=Remedy.LOAD
-)
-PRINTER_READY = PrinterLamp(ready=True, words=Words("正常", "ready"))
 
 
 def exhibits(
@@ -109,8 +93,15 @@ def exhibits(
     several = Choosing(1, tuple(one.text for one in cast.candidates))
     answers = Answers(candidates=cast.candidates)
     yield Exhibit("several-tickets", _scene(cast, frame, several, answers))
-    for name, state, said in badges(cast):
-        yield Exhibit(name, _scene(cast, frame, state, said))
+    for state in (JobState.QUEUED, JobState.CONFIRMED, JobState.FAILED, JobState.UNKNOWN):
+        welcomed = Welcomed(1, cast.job, state)
+        answers = Answers(cast.outcome(cast.wang, Admitted()))
+        yield Exhibit(f"welcome-badge-{state.value}", _scene(cast, frame, welcomed, answers))
+    for proof in (BadgeProof.RIGHT, BadgeProof.REPLACED, BadgeProof.WRONG):
+        welcomed = Welcomed(1, cast.job, JobState.CONFIRMED)
+        answers = Answers(cast.outcome(cast.wang, Admitted()), proof=proof)
+        named = "welcome-badge" if proof is BadgeProof.RIGHT else "badge"
+        yield Exhibit(f"{named}-{proof.value}", _scene(cast, frame, welcomed, answers))
     for name, guest in (("long-name", cast.long), ("uyghur-name", cast.uyghur), ("unlisted", None)):
         welcomed = Welcomed(1, cast.job, JobState.SENT)
         answers = Answers(cast.outcome(guest, Admitted()))
@@ -129,6 +120,11 @@ def exhibits(
     yield Exhibit("not-recorded", _scene(cast, frame, Broken(1), broken))
     yield Exhibit("no-list", lambda window: window.show_trouble(NO_LIST))
     yield Exhibit("out-of-order", lambda window: window.show_out_of_order())
+    yield from _own(cast, frame, face, badge)
+
+
+def _own(cast: Cast, frame: Frame, face: type[QWidget], badge: bytes) -> Iterator[Exhibit]:
+    """What one face alone shows."""
     if face is FrontDesk:
         yield from _desk_exhibits(cast, frame, badge)
     elif face is SelfService:

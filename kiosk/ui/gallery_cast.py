@@ -10,10 +10,12 @@ from kiosk.domain.event import Event
 from kiosk.domain.foreign_code import Foreign
 from kiosk.domain.identity import HOUSE
 from kiosk.domain.journal import CheckedIn, ClockQuality, Fact, TurnedAway
+from kiosk.domain.words import Words
 from kiosk.names.why import Why
 from kiosk.services.lookup import Found, Visited
 from kiosk.services.outcomes import Candidate, Outcome
-from kiosk.services.ports import Guest
+from kiosk.services.ports import Guest, PrinterLamp, Remedy
+from kiosk.services.trouble import Misconfigured, Unavailable
 
 LONG_LATIN = "Wolfeschlegelstein Montgomery-Bergerdorff de la Fontaine III"
 FOREIGN_CODES = {
@@ -23,6 +25,27 @@ FOREIGN_CODES = {
     Foreign.WIFI: "WIFI:S:example;;",
     Foreign.CONTACT: "BEGIN:VCARD",
 }
+NO_CAMERA = Unavailable(
+    Words("找不到摄像头（#0）。", "No camera found (#0)."),
+    Words(
+        "请检查连接线；仍可用扫码枪或键盘签到。",
+        "Check its cable. A scanner or the keyboard still works.",
+    ),
+)
+DISK_FULL = Unavailable(
+    Words("磁盘已满，无法保存。", "The disk is full; nothing could be saved."),
+    Words(
+        "请腾出空间。已保存的签到都还在。", "Free some space. Every check-in saved so far is safe."
+    ),
+)
+NO_LIST = Misconfigured(
+    Words("本机还没有名单。", "This station has no list yet."),
+    Words("请先导入名单。", "Import one first."),
+)
+NO_PAPER = PrinterLamp(
+    ready=False, words=Words("缺纸，请装纸。", "Out of paper: load paper."), remedy=Remedy.LOAD
+)
+PRINTER_READY = PrinterLamp(ready=True, words=Words("正常", "ready"))
 UYGHUR = "阿卜杜热西提·麦麦提吐尔逊江阿布都拉"
 _NOT_ON_LIST = {Reason.NOT_A_TICKET, Reason.NOT_SIGNED, Reason.WRONG_EVENT, Reason.UNKNOWN}
 

@@ -48,7 +48,6 @@ _CARD = {
     Detail.TITLE: "首席记者",
     Detail.PHONE: "13900001234",
 }
-_NAMES = ("左打印机 left", "右打印机 right")
 _FOUND = (
     Finding("disk", Health.GOOD, Words("剩余 51200 MB", "51,200 MB free")),
     Finding("roster", Health.GOOD, Words("863 张票", "863 tickets")),
@@ -73,6 +72,7 @@ _ASKED = (
     Asked(Setting.MIRROR, YES, is_tick=True),
     Asked(Setting.SOUND, YES, is_tick=True),
 )
+_NAMES = ("左打印机 left", "右打印机 right")
 _LIST = "参会名单 0607.xlsx"
 
 

@@ -32,7 +32,7 @@ def test_a_badge_is_edited_printed_and_another_design_chosen(
         desk.scan(guest["二维码"])
         wait_for(lambda: len(badges(station)) == 1, "the first badge")
         desk.xdotool("sleep", "2")  # as long as a clerk looks at the card
-        desk.xdotool("key", "ctrl+shift+r")
+        desk.xdotool("key", "ctrl+b")
         desk.xdotool("sleep", "1")
         desk.xdotool("key", "Tab", "Tab", "ctrl+a")
         desk.xdotool("type", "--delay", BY_HAND_MS, "Autohaus")
