@@ -82,6 +82,11 @@ def _section(room: Room) -> str:
     return "\n".join(lines) + "\n"
 
 
+def busy() -> str:
+    """How much else the machine did meanwhile: figures of a busy one are upper bounds."""
+    return f"Load average at the end: {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores."
+
+
 def machine() -> dict[str, str]:
     """What was measured on; no names."""
     return {
