@@ -62,6 +62,10 @@
         <source>It is somebody else&apos;s: please put it back and take yours.</source>
         <translation>这是别人的胸卡：请放回，领取自己的。</translation>
     </message>
+    <message>
+        <source>Your badge is at the pick-up desk: %1</source>
+        <translation>胸卡在领取处：%1</translation>
+    </message>
 </context>
 <context>
     <name>Care</name>
@@ -347,6 +351,10 @@
         <translation>胸卡出来了吗？</translation>
     </message>
     <message>
+        <source>Badge: printed beforehand, %1</source>
+        <translation>胸卡已预先打印：%1</translation>
+    </message>
+    <message>
         <source>Badge: not printed. See the printer lamp.</source>
         <translation>胸卡：未打印，请看打印机状态。</translation>
     </message>
@@ -529,8 +537,8 @@
         <translation>有多少张胸卡？请填数字，或留空。</translation>
     </message>
     <message>
-        <source>No font has %1: write it by hand, or print the pinyin.</source>
-        <translation>没有字体能显示“%1”：请手写，或改印拼音。</translation>
+        <source>No font has %1: choose pinyin or by hand.</source>
+        <translation>没有字体能显示“%1”：请选印拼音或手写。</translation>
     </message>
     <message>
         <source>Too long for the badge: shorten it.</source>
@@ -1361,6 +1369,14 @@
     <message>
         <source>lost</source>
         <translation>遗失</translation>
+    </message>
+    <message>
+        <source>no font: name in pinyin</source>
+        <translation>缺字：印拼音</translation>
+    </message>
+    <message>
+        <source>no font: name by hand</source>
+        <translation>缺字：留空手写</translation>
     </message>
     <message>
         <source>prints</source>

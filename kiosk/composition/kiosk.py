@@ -81,6 +81,7 @@ class Kiosk:
             self.print_badges.wake,
             Terms(settings.station.direction, settings.screen.face is Face.DESK),
             Shift(LateStaff(folder.staff), clock),
+            settings.station.free_reprints,
         )
         self.scanning = Scanning(settings.camera.rearm_seconds)
         self.presenter = Presenter(self.reception, self.bridge, clock, _timing(settings))

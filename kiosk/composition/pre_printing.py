@@ -25,8 +25,6 @@ from kiosk.services.reports import Reports
 from kiosk.services.trouble import Misconfigured, writing
 
 PLAN, BADGES, INDEX = "pre-print.json", "badges.pdf", "index.pdf"
-PRE_PRINTED: Final = "pre-printed"
-"""Why a badge is there before its guest."""
 _INDEX: Final = (
     Column("姓名 Name", 44, bold=True),
     Column("单位 Company", 62),
@@ -122,13 +120,19 @@ def record(station: Station, out: Path) -> int:
     for place, ticket in enumerate(plan.tickets):
         with station.records.journal.transaction() as tx:
             jobs = ledger.print_jobs(tx.facts_of(ticket)).values()
-            if any(job.cause == PRE_PRINTED for job in jobs):
+            if any(job.cause == ledger.PRE_PRINTED for job in jobs):
                 continue
             copy = 1 + max((job.copy for job in jobs), default=0)
             where = _place(place, per_sheet)
             tx.record(
                 PrintJobMoved(
-                    uuid4(), ticket, JobState.CONFIRMED, copy, PRE_PRINTED, where, PRE_PRINTED
+                    uuid4(),
+                    ticket,
+                    JobState.CONFIRMED,
+                    copy,
+                    ledger.PRE_PRINTED,
+                    where,
+                    ledger.PRE_PRINTED,
                 )
             )
             noted += 1

@@ -1,6 +1,8 @@
 """A station's printers with the templates they print by, as its settings say."""
 
+import sys
 import threading
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -106,7 +108,26 @@ def _printer(folder: DataFolder, chosen: PrinterSettings) -> Printer:
 
     if chosen.kind is PrinterKind.IPP:
         return IppPrinter(chosen.name, chosen.uri)
+    if chosen.kind is PrinterKind.WINDOWS:
+        return _spooler_printer(chosen)
     return FolderPrinter(chosen.name, folder.path / chosen.folder)
+
+
+def _spooler_printer(chosen: PrinterSettings) -> Printer:
+    if sys.platform != "win32":
+        raise Misconfigured(
+            Words('kind = "windows" 只用于 Windows。', 'kind = "windows" is for Windows alone.'),
+            Words(
+                "在其他系统上请用 ipp：CUPS 的每个队列都有 ipp 地址。",
+                "Use ipp elsewhere: each queue of CUPS has an ipp address.",
+            ),
+        )
+    from kiosk.devices.printer_qt import to_queue  # noqa: PLC0415
+    from kiosk.devices.printer_spooler import SpoolerPrinter  # noqa: PLC0415
+    from kiosk.devices.winspool import WindowsSpooler  # noqa: PLC0415
+
+    paint = partial(to_queue, chosen.uri)
+    return SpoolerPrinter(chosen.name, WindowsSpooler(chosen.uri), paint)
 
 
 def _ids(text: str) -> frozenset[str]:

@@ -23,6 +23,8 @@ from kiosk.domain.journal import (
     Voided,
 )
 
+PRE_PRINTED = "pre-printed"
+"""Why a badge is there before its guest; its job's place is the sheet's, and its place on it."""
 NEVER_PRINTED = frozenset({JobState.FAILED, JobState.CANCELLED})
 """Ends of a print job after which no badge of it is in the world."""
 
@@ -126,6 +128,19 @@ def print_jobs(facts: Iterable[Fact]) -> dict[UUID, PrintJob]:
             rank=what.rank if what.rank is not None else (earlier.rank if earlier else 0),
         )
     return jobs
+
+
+def pick_up_place(facts: Iterable[Fact]) -> str:
+    """Where a badge lies that was printed before its guest came; empty where none does."""
+    jobs = print_jobs(facts).values()
+    there = [job for job in jobs if job.cause == PRE_PRINTED and job.state is JobState.CONFIRMED]
+    return there[-1].printer_ref if there else ""
+
+
+def asked_for(facts: Iterable[Fact], job: UUID) -> str:
+    """Why a job's badge was asked for, whatever befell it since."""
+    moves = [f.what for f in sorted(facts, key=order) if isinstance(f.what, PrintJobMoved)]
+    return next((move.cause for move in moves if move.job == job), "")
 
 
 def ref_after(before: str, moved: PrintJobMoved) -> str:

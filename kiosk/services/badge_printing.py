@@ -58,17 +58,28 @@ class BadgePrinting:
         Unavailable and Misconfigured pass through where no printer took a badge; no job is
         lost or doubled by them.
         """
-        self._pool.look(self._steps.open(), self._steps.standing())
-        for job in self._steps.open():
+        jobs = self._steps.open()
+        self._pool.look(jobs, self._steps.standing())
+        if any(job.state is JobState.SENT for job in jobs):
+            jobs = self._follow(jobs)
+        if not self._pool.any_free():
+            return jobs
+        trouble = self._hand_out_all(jobs)
+        if trouble:
+            raise trouble
+        return self._steps.open()
+
+    def _follow(self, jobs: Sequence[PrintJob]) -> tuple[PrintJob, ...]:
+        """Ask after what the printers have, and take back what waits in vain; the jobs now."""
+        for job in jobs:
             if job.state is JobState.SENT:
                 self._ask_after(job)
         for job in self._steps.open():
             if job.state is JobState.SENT:
                 self._relieve(job)
-        trouble = self._hand_out_all()
-        if trouble:
-            raise trouble
-        return self._steps.open()
+        jobs = self._steps.open()
+        self._pool.count(jobs)
+        return jobs
 
     def cancel(self, wanted: UUID) -> None:
         """Nobody wants this badge: it is taken back if it can be."""
@@ -120,7 +131,7 @@ class BadgePrinting:
         drained = self._pool.order(job.printer) is PrinterOrder.DRAIN
         if not drained and self._pool.dark_for(job.printer) < PATIENCE:
             return
-        words = self._steps.find(job.ticket)
+        words = self._steps.find(job)
         others = self._pool.free_for(words.category_id, job.job) if words else []
         stand = self._pool.of(job.printer)
         if stand is None or all(other.name == job.printer for other in others):
@@ -131,9 +142,7 @@ class BadgePrinting:
             answer = stand.printer.withdraw(job.job, ref)
             self._settle(replace(job, cause=TAKING), answer)
 
-    def _hand_out_all(self) -> Trouble | None:
-        waiting = self._steps.open()
-        self._pool.count(waiting)
+    def _hand_out_all(self, waiting: Sequence[PrintJob]) -> Trouble | None:
         troubles: list[Trouble] = []
         for job in waiting:
             if not self._pool.any_free():
@@ -144,7 +153,7 @@ class BadgePrinting:
 
     def _hand_out(self, job: PrintJob) -> list[Trouble]:
         """Give a waiting badge to the first printer that takes it; what went wrong if none did."""
-        words = self._steps.find(job.ticket)
+        words = self._steps.find(job)
         if words is None:
             self._steps.move(job, JobState.FAILED, cause="category no longer in the event")
             return []

@@ -167,7 +167,10 @@ class CheckIn:
                     left = CheckedOut(ticket, p.checkpoint.id, day)
                     return replace(outcome, fact=tx.record(left, by_hand))
                 fact = tx.record(_checked_in(p, ticket, forced), by_hand)
-                return replace(outcome, fact=fact, job=_queue_badge(tx, p, ticket, weighed.facts))
+                first = not ledger.is_admitted(weighed.facts)
+                place = ledger.pick_up_place(weighed.facts) if first else ""
+                job = _queue_badge(tx, p, ticket, weighed.facts)
+                return replace(outcome, fact=fact, job=job, pick_up=place)
             case Refused(reason=reason):
                 digest = self.keys.digest(p.code.text)
                 turned = TurnedAway(reason, p.checkpoint.id, day, outcome.ticket, digest)

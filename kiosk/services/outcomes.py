@@ -15,7 +15,8 @@ class Outcome:
 
     `fact` is the CheckedIn or TurnedAway fact, None while an answer is awaited; `guest` is
     None for people whom the roster has not; `category` is empty where nobody knows it;
-    `job` is the print job that this check-in made; `presented` is what the decision saw.
+    `job` is the print job that this check-in made; `presented` is what the decision saw;
+    `pick_up` says where a badge lies that was printed beforehand.
     """
 
     text: str
@@ -27,6 +28,7 @@ class Outcome:
     category: str = ""
     job: UUID | None = None
     presented: Presented | None = field(default=None, compare=False, repr=False)
+    pick_up: str = ""
 
 
 @dataclass(frozen=True, slots=True)

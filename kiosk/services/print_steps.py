@@ -1,8 +1,7 @@
 """The steps of print jobs, each a fact, and what a badge needs on its way to paper."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from uuid import UUID
+from dataclasses import dataclass, replace
 
 from kiosk.domain import ledger
 from kiosk.domain.badge import BadgeWords
@@ -10,9 +9,11 @@ from kiosk.domain.journal import Fact, JobState, PrintJobMoved, Voided
 from kiosk.domain.ledger import PrinterStanding, PrintJob
 from kiosk.domain.visit import BadgeMoved
 from kiosk.domain.words import Words
+from kiosk.names.readings import spelling
 from kiosk.services.badge_words import WordsOfTicket
 from kiosk.services.ports import DrawnBadge, Paper
 from kiosk.services.records import Records, RecordsThread
+from kiosk.services.reprinting import BY_HAND, IN_PINYIN
 from kiosk.services.trouble import Trouble
 
 
@@ -32,9 +33,19 @@ class PrintSteps:
         """What staff told the printers."""
         return self.records.ask(lambda r: r.journal.printers()).result()
 
-    def find(self, ticket: UUID) -> BadgeWords | None:
-        """The words on a ticket's badge; None where its category is not in the event."""
-        return self.records.ask(lambda r: self.words.find(r, ticket)).result()
+    def find(self, job: PrintJob) -> BadgeWords | None:
+        """The words on a job's badge; None where its category is not in the event.
+
+        A name that no font draws is spelled, or left out for a pen, where a person said so when
+        the badge was asked for.
+        """
+
+        def look(records: Records) -> BadgeWords | None:
+            words = self.words.find(records, job.ticket)
+            facts = records.journal.facts_of([job.ticket])
+            return words and _as_asked(words, ledger.asked_for(facts, job.job))
+
+        return self.records.ask(look).result()
 
     def move(
         self, job: PrintJob, to: JobState, *, by: str = "", ref: str = "", cause: str = ""
@@ -78,6 +89,15 @@ def said_of(trouble: Trouble) -> Words:
     """A trouble in one breath."""
     zh, en = trouble.title.zh + trouble.advice.zh, f"{trouble.title.en} {trouble.advice.en}"
     return Words(zh, en)
+
+
+def _as_asked(words: BadgeWords, cause: str) -> BadgeWords:
+    cause, _, _ = cause.partition(" (")  # and who agreed to it
+    if cause == BY_HAND:
+        return replace(words, name="", second_name="")
+    if cause == IN_PINYIN:
+        return replace(words, name=words.second_name or spelling(words.name), second_name="")
+    return words
 
 
 def _undone_since(facts: tuple[Fact, ...], job: PrintJob) -> bool:

@@ -22,6 +22,7 @@ from kiosk.services.printer_orders import tell
 from kiosk.services.records import Records, RecordsThread
 from kiosk.services.reports import Reports
 from kiosk.services.reprinting import (
+    FREE_REPRINTS,
     WITHOUT_LIMIT,
     Reprint,
     Reprinted,
@@ -50,6 +51,7 @@ class Reception:
     on_print_job: Callable[[], None]
     terms: Terms = INWARDS
     shift: Shift | None = None
+    free_reprints: int = FREE_REPRINTS
 
     def event(self) -> "Future[Event]":
         """The event on the roster."""
@@ -165,9 +167,9 @@ class Reception:
 
     def reprint(self, wanted: Reprint) -> "Future[Reprinted]":
         """Queue one more badge for a ticket that is checked in, or say what is needed first."""
-        if not (self.shift and self.shift.names()):
-            # Nobody could agree where nobody has a PIN.
-            wanted = replace(wanted, free=WITHOUT_LIMIT)
+        # nobody could agree where nobody has a PIN
+        someone = self.shift and self.shift.names()
+        wanted = replace(wanted, free=self.free_reprints if someone else WITHOUT_LIMIT)
         future = self.records.ask(lambda r: reprint(r, wanted, self.at_the_desk))
         future.add_done_callback(lambda _: self.on_print_job())
         return future

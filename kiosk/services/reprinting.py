@@ -11,6 +11,8 @@ from kiosk.services.records import Records
 WITHOUT_LIMIT = 1_000_000
 FREE_REPRINTS = 2
 """How many further badges a ticket gets before a supervisor must agree."""
+IN_PINYIN, BY_HAND = "in pinyin", "by hand"
+"""Causes for a badge whose name no font draws: another script, or a line to write it on."""
 SAID = "said by staff"
 """Why a job moved that a person decided on."""
 

@@ -28,6 +28,7 @@ class PrinterKind(StrEnum):
 
     FOLDER = "folder"
     IPP = "ipp"
+    WINDOWS = "windows"
     NONE = "none"
 
 
@@ -52,6 +53,7 @@ class StationSettings:
     name: str = _key("", "unique name of this computer among the stations; empty: its own")
     checkpoint: str = _key("registration", "id of the checkpoint it serves")
     direction: Direction = _key(Direction.IN, "in, or out where guests are counted as they leave")
+    free_reprints: int = _key(2, "further badges of a guest before a supervisor's PIN", 0, 99)
 
     @property
     def called(self) -> str:
@@ -116,9 +118,9 @@ class SoundSettings:
 class PrinterSettings:
     """What stands under [printer]."""
 
-    kind: PrinterKind = _key(PrinterKind.FOLDER, "folder (PDF files) or ipp")
+    kind: PrinterKind = _key(PrinterKind.FOLDER, "folder (PDF files), ipp or windows")
     name: str = _key("folder", "what facts and screens call the printer")
-    uri: str = _key("", "ipp://host:631/printers/NAME, for kind = ipp")
+    uri: str = _key("", "ipp://host:631/printers/NAME; for windows the queue's name")
     folder: str = _key("badges", "where PDF files go; inside the data folder if relative")
     template: str = _key("lanyard", "badge template: a shipped name, or the path of a .toml")
     categories: str = _key("", "ids with commas: its stock is for these alone; empty: for all")
@@ -128,7 +130,7 @@ class PrinterSettings:
 class FurtherPrinterSettings(PrinterSettings):
     """What stands under [second_printer] and [third_printer]: beside the first in one pool."""
 
-    kind: PrinterKind = _key(PrinterKind.NONE, "none, folder or ipp")
+    kind: PrinterKind = _key(PrinterKind.NONE, "none, folder, ipp or windows")
     name: str = _key("", "what facts and screens call it; unlike any other printer's name")
 
 

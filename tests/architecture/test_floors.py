@@ -49,6 +49,7 @@ ROOMS_OF = {
 STANDARD_ONLY = {"domain", "services", "workers"}
 EXCEPTIONS = {
     ("composition/doctor.py", "sqlite3"),  # tells its version
+    ("devices/printer_qt.py", "PySide6"),  # the portable way to a printer's driver
 }
 
 

@@ -1,8 +1,8 @@
 """The badge that every engine draws, and the engines: ours and those that people reach for.
 
 Each maker imports its engine itself, so that a cold start can be measured:
-`python -m tests.bench.badge_peers NAME TIMES` measures one engine in an interpreter of its
-own, for ReportLab's fonts are shared by a whole process.
+`python -m tests.bench.badge_peers NAME` is one engine in an interpreter of its own, for
+ReportLab's fonts are shared by a whole process; it draws a badge for each line it is sent.
 """
 
 import io
@@ -225,19 +225,20 @@ ENGINES: dict[str, Callable[[], Draw]] = {
 
 
 def main() -> None:
-    """Print milliseconds to the first badge, bytes of one, milliseconds of so many warm ones."""
-    name, times = sys.argv[1], int(sys.argv[2])
-    draw = ENGINES[name]()
+    """Tell milliseconds to the first badge and bytes of one; then draw a badge for each line."""
+    draw = ENGINES[sys.argv[1]]()
     draw([words_of(0)])
     first = (time.monotonic() - float(os.environ[BEGAN])) * 1000
-    size = len(draw([words_of(1)]))
-    draw([words_of(2)])
-    taken = []
-    for turn in range(times):
+    _tell([first, len(draw([words_of(1)]))])
+    for turn, _ in enumerate(sys.stdin):
         before = time.perf_counter()
         draw([words_of(turn)])
-        taken.append((time.perf_counter() - before) * 1000)
-    sys.stdout.write(json.dumps([first, size, taken]))
+        _tell((time.perf_counter() - before) * 1000)
+
+
+def _tell(figures: float | list[float]) -> None:
+    sys.stdout.write(f"{json.dumps(figures)}\n")
+    sys.stdout.flush()
 
 
 if __name__ == "__main__":

@@ -95,10 +95,10 @@ class PrivateCups:
         self._daemon.terminate()
         self._daemon.wait(10)
 
-    def add(self, queue: str, device: str) -> str:
-        """A queue that prints on the IPP printer at `device`."""
+    def add(self, queue: str, device: str, driver: str = "everywhere") -> str:
+        """A queue that prints at `device`: an IPP printer, or what one of CUPS's drivers serves."""
         subprocess.run(
-            [LPADMIN, "-p", queue, "-E", "-v", device, "-m", "everywhere"],
+            [LPADMIN, "-p", queue, "-E", "-v", device, "-m", driver],
             env={**os.environ, "CUPS_SERVER": f"localhost:{self._port}"},
             capture_output=True,
             check=True,

@@ -14,7 +14,15 @@ from kiosk.domain.staff import Act, Staff
 from kiosk.services.ports import Guest
 from kiosk.services.print_desk import BadgeLook, BadgesSoFar, PrintDesk, QueuedBadge
 from kiosk.services.printer_pool import StandLamp
-from kiosk.services.reprinting import NeedsSupervisor, NotThere, Queued, Reprint, Reprinted
+from kiosk.services.reprinting import (
+    BY_HAND,
+    IN_PINYIN,
+    NeedsSupervisor,
+    NotThere,
+    Queued,
+    Reprint,
+    Reprinted,
+)
 from kiosk.ui.language import Languages
 from kiosk.ui.screens import print_forms as forms
 from kiosk.ui.screens.form_host import FormHost
@@ -179,12 +187,12 @@ class DeskPrinting(QObject):
                 self._host.card.show_picture(look.png)
                 self._host.card.show_problem(self._flaw(look))
 
-        said = {} if by_template else _details(answers)
+        said = {} if by_template else _as_printed(answers)
         self._host.clerk.then(self._desk.look(ticket, said, template), show)
 
     def _flaw(self, look: BadgeLook) -> str:
         if look.missing:
-            said = self.tr("No font has %1: write it by hand, or print the pinyin.")
+            said = self.tr("No font has %1: choose pinyin or by hand.")
             return said.replace("%1", "".join(look.missing))
         if look.overflowing:
             return self.tr("Too long for the badge: shorten it.")
@@ -193,3 +201,16 @@ class DeskPrinting(QObject):
 
 def _details(answers: Mapping[str, str]) -> dict[Detail, str]:
     return {d: answers[d.value] for d in forms.ON_BADGE if d.value in answers}
+
+
+def _as_printed(answers: Mapping[str, str]) -> dict[Detail, str]:
+    """The details as the badge will have them: a name that no font draws, spelled or left out."""
+    said = _details(answers)
+    if answers[forms.WHY] == BY_HAND:
+        return said | {Detail.NAME: "", Detail.LATIN_NAME: ""}
+    if answers[forms.WHY] == IN_PINYIN:
+        from kiosk.names.readings import spelling  # noqa: PLC0415  pypinyin, when it is wanted
+
+        latin = said.get(Detail.LATIN_NAME) or spelling(said.get(Detail.NAME, ""))
+        return said | {Detail.NAME: latin, Detail.LATIN_NAME: ""}
+    return said

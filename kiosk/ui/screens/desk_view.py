@@ -87,7 +87,7 @@ def desk_view(
             view = _person(view, outcome, event, language)
             unknown = state.badge is JobState.UNKNOWN
             after = came_out_buttons() if unknown else _after_check_in()
-            view = replace(view, advice=_badge(state.badge), buttons=after)
+            view = replace(view, advice=_badge(state.badge, outcome), buttons=after)
             return _proven(view, answers.proof)
         case TurnedAway():
             words = refusal(state.reason, outcome.text if outcome else "")
@@ -177,11 +177,13 @@ def _proven(view: DeskView, proof: BadgeProof | None) -> DeskView:
     return replace(view, tone=STOP, sign=Sign.CROSS, outcome=title, advice=advice)
 
 
-def _badge(state: JobState | None) -> str:
+def _badge(state: JobState | None, outcome: Outcome | None) -> str:
     translate = QCoreApplication.translate
     match state:
         case None:
-            return ""
+            place = outcome.pick_up if outcome else ""
+            said = translate("Desk", "Badge: printed beforehand, %1").replace("%1", place)
+            return said if place else ""
         case JobState.QUEUED | JobState.SENT:
             return translate("Desk", "Badge: printing …")
         case JobState.CONFIRMED:

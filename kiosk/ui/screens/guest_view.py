@@ -139,6 +139,14 @@ _PROGRESS = {
 }
 
 
+def _badge_of(state: Welcomed, outcome: Outcome | None) -> str:
+    if state.badge:
+        return badge_phrase(state.badge)
+    place = outcome.pick_up if outcome else ""
+    said = QCoreApplication.translate("Badge", "Your badge is at the pick-up desk: %1")
+    return said.replace("%1", place) if place else ""
+
+
 def _welcome(
     state: Welcomed, outcome: Outcome | None, event: Event | None, language: Language
 ) -> GuestView:
@@ -147,8 +155,8 @@ def _welcome(
         GOOD,
         Sign.CHECK,
         translate("Guest", "Welcome"),
-        badge=badge_phrase(state.badge) if state.badge else "",
-        badge_progress=_PROGRESS[state.badge] if state.badge else 0.0,
+        badge=_badge_of(state, outcome),
+        badge_progress=_PROGRESS[state.badge] if state.badge else 1.0,
     )
     if outcome is None or event is None:
         return page

@@ -11,6 +11,7 @@ from kiosk.services.amending_words import DETAILS
 from kiosk.services.ports import Guest
 from kiosk.services.print_desk import BadgesSoFar, QueuedBadge
 from kiosk.services.printer_pool import StandLamp
+from kiosk.services.reprinting import BY_HAND, IN_PINYIN
 from kiosk.ui.theme import STOP
 from kiosk.ui.widgets.form import FieldKind, Form, FormField
 
@@ -36,7 +37,7 @@ def badge_form(guest: Guest, so_far: BadgesSoFar, language: Language) -> Form:
     old = translate("Print", "Earlier badges open no door any more")
     fields.append(FormField(REVOKES, old, "", FieldKind.TICK))
     count = translate("Print", "Badges so far: %1").replace("%1", str(so_far.count))
-    reason = dict(_reasons()).get(so_far.cause.split(" ")[0])
+    reason = dict(_reasons()).get(so_far.cause.split(" (")[0])
     why = f" ({reason})" if reason else ""
     return Form(
         translate("Print", "The badge of %1").replace("%1", person.name),
@@ -142,6 +143,8 @@ def _reasons() -> tuple[tuple[str, str], ...]:
         ("damaged", translate("Print", "torn")),
         ("misprint", translate("Print", "misprint")),
         ("lost", translate("Print", "lost")),
+        (IN_PINYIN, translate("Print", "no font: name in pinyin")),
+        (BY_HAND, translate("Print", "no font: name by hand")),
     )
 
 

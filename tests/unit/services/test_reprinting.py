@@ -4,10 +4,20 @@ import pytest
 
 from kiosk.domain.attendee import CodeKind
 from kiosk.domain.journal import CodesReplaced, JobState
+from kiosk.domain.words import Words
 from kiosk.services.badge_proof import BadgeProof, prove_badge
 from kiosk.services.badge_words import WordsOfTicket
 from kiosk.services.ports import Fate
-from kiosk.services.reprinting import NeedsSupervisor, NotThere, Queued, Reprint, reprint
+from kiosk.services.reprinting import (
+    BY_HAND,
+    IN_PINYIN,
+    NeedsSupervisor,
+    NotThere,
+    Queued,
+    Reprint,
+    reprint,
+)
+from kiosk.services.trouble import Unavailable
 from tests.given import code_of, ticket_of
 from tests.unit.services.desk import Desk
 
@@ -76,3 +86,22 @@ def test_other_badges_are_told_from_it(desk: Desk) -> None:
         BadgeProof.REPLACED, BadgeProof.RIGHT, BadgeProof.WRONG,
         BadgeProof.NO_BADGE, BadgeProof.NO_BADGE,
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("why", "name"), [("damaged", "林若静"), (BY_HAND, ""), (IN_PINYIN, "Lin Ruojing")]
+)
+@pytest.mark.parametrize("agreed", ["", "Chen"])
+def test_a_name_that_no_font_draws_is_spelled_or_left_for_a_pen(
+    desk: Desk, why: str, name: str, agreed: str
+) -> None:
+    desk.admit()
+    desk.printing().work()
+    reprint(desk.records, Reprint(A1, why, agreed=agreed))
+    # a printer that did not take it at first changes nothing
+    desk.printer.sends = [Unavailable(Words("关", "off"), Words("", ""))]
+    printing = desk.printing()
+    with pytest.raises(Unavailable):
+        printing.work()
+    printing.work()
+    assert desk.printer.sent[-1].pdf.decode() == name

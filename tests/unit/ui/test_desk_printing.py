@@ -212,6 +212,22 @@ def test_what_cannot_be_printed_is_said_beside_the_picture(
     assert printing.problem().startswith(words)
 
 
+@pytest.mark.parametrize(
+    ("why", "latin", "name"),
+    [("by hand", "Lin", ""), ("in pinyin", "Lin Rj", "Lin Rj"), ("in pinyin", "", "Lin Ruojing")],
+)
+def test_a_name_without_a_font_is_seen_as_it_will_be(
+    printing: Printing, qtbot: QtBot, why: str, latin: str, name: str
+) -> None:
+    printing.admit()
+    printing.pages.badge()
+    printing.at.settle()
+    printing.at.fill({"why": why, "latin_name": latin})
+    shown = printing.paper.shown
+    qtbot.waitUntil(lambda: shown[-1][1][Detail.NAME] == name, timeout=TYPING_MS * 50)
+    assert shown[-1][1][Detail.LATIN_NAME] == ""
+
+
 def test_printers_are_told_and_badges_moved(printing: Printing) -> None:
     first, second = printing.admit("A-1"), printing.admit("A-2")
     again = reprint(printing.at.records, Reprint(A1, "damaged"))
