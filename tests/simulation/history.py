@@ -11,7 +11,7 @@ from tests.simulation.world import Parts, World
 History = tuple[int, str, int, int]
 """A seed, what did not hold (empty: all did), facts and crashes."""
 IN_MEMORY = Path("/dev/shm")
-SHORT, LONG = 80, 140
+SHORT, LONG = 50, 140
 """Steps: a thousand histories cannot be long, and some bugs need long ones."""
 
 
