@@ -127,7 +127,10 @@ class Syncing:
         sent, first = 0, None
         while facts := self._outbox.waiting(self._size):
             generation = self._outbox.feed().generation
-            answer = self._link.push(generation, facts, self._health())
+            health = self._health()
+            left = max(0, health.unsent - len(facts))  # once these have come
+            now = health.model_copy(update={"unsent": left})
+            answer = self._link.push(generation, facts, now)
             if isinstance(answer, NoAnswer):
                 if not self._smaller(answer, facts):
                     return sent, answer
