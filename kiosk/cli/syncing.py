@@ -21,16 +21,21 @@ def register(app: typer.Typer) -> None:
 
 def pair(
     data: Data,
-    hub: Annotated[str, typer.Option(help="The hub's address, such as https://10.0.0.5:8470.")],
     code: Annotated[str, typer.Option(help="The code that `hub pair` shows.")],
+    hub: Annotated[
+        str,
+        typer.Option(help="Its address, such as https://10.0.0.5:8470; looked for where empty."),
+    ] = "",
     as_json: Json = False,
 ) -> None:
     """Pair this station with a hub, and fetch its list."""
     from kiosk.composition.hub_link import pair_station  # noqa: PLC0415
+    from kiosk.composition.hub_search import hub_of_code  # noqa: PLC0415
     from kiosk.composition.station import opened  # noqa: PLC0415
 
     with opened(data) as station:
-        paired = pair_station(station, typed(hub), typed(code))
+        url = typed(hub) or hub_of_code(typed(code))
+        paired = pair_station(station, url, typed(code))
         guests = station.listed.count()
     values = {
         "station": paired.station,

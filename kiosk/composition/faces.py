@@ -43,7 +43,8 @@ def self_service(kiosk: "Kiosk") -> "SelfService":
 
     screen, clock = kiosk.settings.screen, kiosk.clock
     reception, bridge, idle = kiosk.reception, kiosk.bridge, Idle(clock.monotonic)
-    find_me = FindMeDialogue(FindMe(Tries(clock)), reception, bridge, idle, screen.help_desk)
+    finding = FindMe(Tries(clock), kiosk.keys.digest)
+    find_me = FindMeDialogue(finding, reception, bridge, idle, screen.help_desk)
     leaving = LeavingDialogue(reception, bridge, idle)
     leaving.left.connect(kiosk.app.quit)
     for dialogue in (find_me, leaving):

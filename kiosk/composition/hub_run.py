@@ -10,6 +10,7 @@ from typing import Final
 
 from kiosk.composition.assets import ORGANISER
 from kiosk.composition.bug_report import report_bug
+from kiosk.composition.hub_begin import BeginFiles
 from kiosk.composition.hub_organiser import HubOrganiser
 from kiosk.composition.hub_place import HubPlace, opened_hub
 from kiosk.hub.app import hub_app
@@ -18,9 +19,11 @@ from kiosk.hub.pages import Pages
 from kiosk.hub.server import Begin, HubServer, Secrets
 from kiosk.hub.serving import serve
 from kiosk.keys.station import KEY_BYTES, StationKeys, open_station_keys, replace_station_key
+from kiosk.remote.discovery import announced
 from kiosk.services.trouble import Misconfigured, Trouble, Unavailable
 from kiosk.workers import Worker
 
+LOOPBACK = "127.0.0.1"
 FOLLOW_SECONDS = 1.0
 UPSTREAM_SECONDS = 60.0
 LOG: Final = logging.getLogger("kiosk.hub")
@@ -54,7 +57,15 @@ def run_hub(order: HubOrder, ready: Callable[[str], None]) -> None:
         pages = Pages(place.users, organiser, ORGANISER, tries)
         server = hub_server(place)
         app = hub_app(server, pages.routes)
-        serve(app, (order.host, order.port), certificate, ready, server.live.end)
+        with ExitStack() as said:
+
+            def begun(url: str) -> None:
+                ready(url)
+                if order.host != LOOPBACK:
+                    port = int(url.rpartition(":")[2])
+                    said.enter_context(announced(place.pin, order.host, port, tls=order.tls))
+
+            serve(app, (order.host, order.port), certificate, begun, server.live.end)
         organiser.stop()
         for job, worker in zip(jobs.values(), workers, strict=True):
             job.stop()
@@ -72,7 +83,7 @@ def _worker(name: str, job: "_AtThePlace", logs: Path) -> Worker:
 
 def hub_server(place: HubPlace) -> HubServer:
     """The server side of a hub."""
-    key = place.folder.code_key
+    key, begin = place.folder.code_key, place.folder.path / "begin"
 
     def keys() -> StationKeys:
         return open_station_keys(key)
@@ -87,7 +98,7 @@ def hub_server(place: HubPlace) -> HubServer:
         place.stations,
         place.clock,
         Secrets(lambda: keys().secret, adopt, lambda text: keys().digest(text)),
-        Begin(lambda: None, place.folder.path / "begin"),
+        Begin(BeginFiles(place.own.listed.synced, begin).make, begin),
     )
 
 

@@ -17,6 +17,7 @@ from kiosk.keys.hub_token import HubToken
 from kiosk.lists.event_file import parse_event
 from kiosk.lists.folder_upstream import FolderUpstream
 from kiosk.remote.pretix import PretixEvent, PretixUpstream, organizer_of, pair_device
+from kiosk.remote.pretix_event import is_made_of_platform
 from kiosk.remote.pretix_http import PretixHttp
 from kiosk.services.import_report import ImportOrder, ImportReport, Origin
 from kiosk.services.ports.sync import NoAnswer
@@ -147,7 +148,9 @@ def take_people(place: HubPlace, upstream: Upstream, changes: Changes) -> Import
         Misconfigured, Unavailable: the event file is none, an import is under way.
     """
     own = place.own
-    text = own.listed.event_text() or _good(upstream.event_text())
+    present = own.listed.event_text()
+    ours = present and not (changes.whole and is_made_of_platform(present))
+    text = present if ours else _good(upstream.event_text())
     event = parse_event(text)
     importing = RosterImport(own.listed, own.keys, name_check(own.settings))
     origin = Origin(upstream.name, "", upstream.name, place.clock.now())
@@ -160,7 +163,8 @@ def take_people(place: HubPlace, upstream: Upstream, changes: Changes) -> Import
 
     with own.folder.only_import():
         would = run(dry=True)
-        if not would.usable or not (would.added or would.changed or would.cancelled):
+        moved = would.added or would.changed or would.cancelled or text != present
+        if not would.usable or not moved:
             return would
         report = run(dry=False)
     own.overlaying.refresh()

@@ -16,9 +16,8 @@ from kiosk.services.badge_printing import BadgePrinting
 from kiosk.services.badge_words import WordsOfTicket
 from kiosk.services.print_desk import BadgeLook
 from kiosk.services.records import Records, RecordsThread
-from kiosk.services.trouble import writing
 from kiosk.settings import PrinterSettings, Settings
-from kiosk.settings.writing import with_text
+from kiosk.settings.writing import change_settings
 from kiosk.workers import SingleThread
 
 if TYPE_CHECKING:
@@ -88,10 +87,7 @@ class StationPrintDesk:
         return self._previews.ask(draw)
 
     def choose(self, printer: str, template: str) -> None:
-        before = self._page.read_text(encoding="utf-8-sig") if self._page.exists() else ""
-        after = with_text(before, self._sections[printer], "template", template)
-        with writing(self._page):
-            self._page.write_text(after, encoding="utf-8")
+        change_settings(self._page, {(self._sections[printer], "template"): template})
         self._chosen[printer] = template
         self._print_badges.wish(partial(_choose, printer, template))
 

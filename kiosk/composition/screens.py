@@ -91,7 +91,9 @@ def gallery_window(app: Application, face: Face, language: Language, at: datetim
     if face is Face.DOOR:
         return Window(Door(presenter, reception, bridge, spoken), presenter, bridge, spoken)
     idle = Idle(clock.monotonic)
-    find_me = FindMeDialogue(FindMe(Tries(clock)), reception, bridge, idle, "N1-3")
+    find_me = FindMeDialogue(
+        FindMe(Tries(clock), StationKeys(b"").digest), reception, bridge, idle, "N1-3"
+    )
     leaving = LeavingDialogue(reception, bridge, idle)
     self_service = SelfService(presenter, spoken, find_me, leaving, mirror=True, help_desk="N1-3")
     return Window(self_service, presenter, bridge, spoken)

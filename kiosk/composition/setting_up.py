@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from concurrent.futures import Future
-from dataclasses import replace
 from enum import StrEnum
 
 from kiosk.composition.aside import aside
@@ -10,7 +9,8 @@ from kiosk.composition.data_folder import DataFolder
 from kiosk.domain.words import Words
 from kiosk.services.ports.setting_up import NO, YES, Asked, Choices, Setting
 from kiosk.services.trouble import Misconfigured
-from kiosk.settings import Settings, load_settings, save_settings
+from kiosk.settings import Settings, change_settings, load_settings
+from kiosk.settings.writing import Key, Value
 
 _WORDS = {
     "in": Words("入场", "in"),
@@ -41,7 +41,7 @@ class StationSetUp:
 
     def save(self, values: Mapping[Setting, str]) -> "Future[None]":
         def work() -> None:
-            save_settings(self._folder.settings, with_values(self._now(), values))
+            change_settings(self._folder.settings, changes(self._now(), values))
 
         return aside(work)
 
@@ -81,15 +81,16 @@ class StationSetUp:
         return tuple(dict(found).items())
 
 
-def with_values(settings: Settings, values: Mapping[Setting, str]) -> Settings:
-    """The settings with these values in place of their own."""
+def changes(settings: Settings, values: Mapping[Setting, str]) -> dict[Key, Value]:
+    """What of these values is not so already, as the file has it."""
+    changed: dict[Key, Value] = {}
     for setting, said in values.items():
-        section, key = setting.split(".")
-        present = getattr(settings, section)
-        now = getattr(present, key)
-        value = said == YES if isinstance(now, bool) else type(now)(said.strip())
-        settings = replace(settings, **{section: replace(present, **{key: value})})
-    return settings
+        now = _value(settings, setting)
+        value: Value = said == YES if isinstance(now, bool) else said.strip()
+        if value != now:
+            section, key = setting.split(".")
+            changed[section, key] = value
+    return changed
 
 
 def _value(settings: Settings, setting: Setting) -> object:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from kiosk.composition.data_folder import DataFolder
-from kiosk.composition.hub_record import HubRecord, keep_hub_time, read_record
+from kiosk.composition.hub_record import HubRecord, keep_hub_time, read_record, write_record
 from kiosk.composition.station import Station, opened
 from kiosk.keys.station import StationKeys
 from kiosk.services.back_off import BackOff
@@ -28,6 +28,8 @@ LOOK_SECONDS: Final = 0.2
 """How often the outbox is looked into: a check-in is on its way after this."""
 ALONE_SECONDS: Final = 2.0
 """How often a station without a hub looks whether it has been paired."""
+LOOK_AROUND_SECONDS: Final = 20.0
+"""How often the network is asked where the hub is, while it does not answer."""
 GREET_SECONDS: Final = 60.0
 """How often the hub is greeted: for its time, and for what a broken stream did not bring."""
 POLL_SECONDS: Final = 5.0
@@ -66,6 +68,7 @@ class SyncStation:
         self._record: HubRecord | None = None
         self._due = 0.0
         self._live = False
+        self._looked = float("-inf")
 
     def stop(self) -> None:
         """Any thread: wait no longer."""
@@ -151,6 +154,8 @@ class SyncStation:
         )
         if trouble:
             state = _STATES.get(trouble.why, SyncState.OFFLINE)
+            if trouble.why is Why.UNREACHABLE and self._record:
+                self._look_around(self._record, now)
             self._due = now + self._back_off.failed(trouble.retry_after)
         else:
             state = SyncState.ONLINE
@@ -163,6 +168,17 @@ class SyncStation:
         since = self._status.since if state is self._status.state else at
         self._keys.become(station.keys.secret)
         self._tell(replace(status, state=state, since=since))
+
+    def _look_around(self, record: HubRecord, now: float) -> None:
+        """Has the hub moved? Its key tells it; this thread is nobody's scan."""
+        from kiosk.composition.hub_search import moved_hub  # noqa: PLC0415  zeroconf
+
+        if now < self._looked + LOOK_AROUND_SECONDS:
+            return
+        self._looked = now
+        moved = moved_hub(record)
+        if moved:
+            write_record(self._folder, moved)  # the next step begins with it
 
     def _hear(self) -> None:
         """Listen to the hub's live stream, on a thread that does nothing else."""

@@ -206,6 +206,11 @@ class Event:
         """The category that signed codes call by this number."""
         return next((c for c in self.categories if c.number == number), None)
 
+    def category_of_product(self, product: int) -> Category | None:
+        """The category that a platform's product stands for: `item-12`, as id or alias."""
+        name = f"item-{product}"
+        return next((c for c in self.categories if name in {c.id, *c.aliases}), None)
+
     def checkpoint(self, checkpoint_id: str) -> Checkpoint | None:
         """The checkpoint with this id."""
         return next((c for c in self.checkpoints if c.id == checkpoint_id), None)

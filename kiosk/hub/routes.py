@@ -2,21 +2,22 @@
 
 import asyncio
 import json
-import re
-from collections.abc import Awaitable, Callable
 from uuid import UUID
 
 from pydantic import ValidationError
 from starlette.requests import Request
-from starlette.responses import FileResponse, Response, StreamingResponse
+from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
 
 from kiosk import __version__
-from kiosk.hub.answers import Handler, message, problem, server_of, speaks
+from kiosk.hub.answers import message, problem, server_of
+from kiosk.hub.begin_files import FILES
 from kiosk.hub.facts import Batch
+from kiosk.hub.for_stations import of_station
 from kiosk.hub.live import told
 from kiosk.hub.server import HubServer
 from kiosk.hub.stations import Known, NameTaken
+from kiosk.services.disguise import MARK, disguised
 from kiosk.services.ports.sync import Feed, Seen
 from kiosk.wire.facts import PULL_LIMIT, FactMessage, Health, Pushed, Refusal
 from kiosk.wire.hub import (
@@ -32,31 +33,7 @@ from kiosk.wire.hub import (
 from kiosk.wire.message import OLDEST_PROTOCOL, PROTOCOL
 
 ROSTER_SCHEMA = 1
-_FILE = re.compile(r"[a-z]+\.zst")
 _LONGEST_PUSH = 1000
-
-
-def _of_station(handle: Handler) -> Callable[[Request], Awaitable[Response]]:
-    """Only for paired stations, at a bounded rate."""
-
-    async def answer(request: Request) -> Response:
-        hub = server_of(request)
-        kind, _, token = request.headers.get("authorization", "").partition(" ")
-        known = None
-        if kind.lower() == "bearer" and token:
-            known = await asyncio.to_thread(hub.station_of, token.strip())
-        if known is None:
-            return problem(401, "stranger")
-        wait = hub.requests.wait_for(known.name)
-        if wait:
-            return problem(429, "too_many_requests", retry_after=round(wait + 0.5))
-        if not speaks(request.headers):
-            return problem(426, "protocol", oldest=OLDEST_PROTOCOL, newest=PROTOCOL)
-        if known.revoked and request.method != "POST":
-            return problem(401, "revoked")
-        return await handle(hub, known, request)
-
-    return answer
 
 
 async def _pair(request: Request) -> Response:
@@ -171,11 +148,12 @@ async def _roster(hub: HubServer, known: Known, request: Request) -> Response:
 def _for_self_service(guest: GuestMessage, hub: HubServer) -> GuestMessage:
     """Telephone and e-mail only as keyed hashes, to match what a guest types."""
     fields = dict(guest.fields)
-    for column in ("phone", "email"):
-        said = fields.get(f"attendee.{column}", "").strip().lower()
-        if said:
-            digest = hub.secrets.digest(f"{column}:{said}")
-            fields[f"attendee.{column}"] = f"h:{digest.hex()}"
+    phone = disguised(fields.pop("attendee.phone", ""), hub.secrets.digest)
+    email = fields.pop("attendee.email", "").strip().lower()
+    if phone:
+        fields["attendee.phone"] = phone
+    if email:
+        fields["attendee.email"] = f"{MARK}{hub.secrets.digest(f'email {email}').hex()}"
     return guest.model_copy(update={"fields": fields})
 
 
@@ -199,21 +177,6 @@ async def _key(hub: HubServer, _known: Known, _request: Request) -> Response:
     return message(CodeKey(key=hub.secrets.code_key().hex()))
 
 
-async def _bootstrap(hub: HubServer, known: Known, _request: Request) -> Response:
-    if known.scope is Scope.SELF:
-        return problem(404, "nothing")  # the files hold telephone numbers
-    made = await asyncio.to_thread(hub.begin.make)
-    return message(made) if made else problem(404, "nothing")
-
-
-async def _file(hub: HubServer, known: Known, request: Request) -> Response:
-    name = request.path_params["name"]
-    path = hub.begin.folder / name
-    if known.scope is Scope.SELF or not _FILE.fullmatch(name) or not path.is_file():
-        return problem(404, "nothing")
-    return FileResponse(path, media_type="application/zstd")
-
-
 def _feed_of(request: Request, name: str) -> Feed:
     said = request.query_params
     generation, last = said.get("generation", ""), said.get(f"{name}_last", "")
@@ -227,13 +190,12 @@ def _number(request: Request, name: str, default: int) -> int:
 
 ROUTES = [
     Route("/v1/pair", _pair, methods=["POST"]),
-    Route("/v1/hello", _of_station(_hello)),
-    Route("/v1/facts", _of_station(_push), methods=["POST"]),
-    Route("/v1/facts", _of_station(_pull)),
-    Route("/v1/feed", _of_station(_feed)),
-    Route("/v1/roster", _of_station(_roster)),
-    Route("/v1/roster", _of_station(_hand_over), methods=["POST"]),
-    Route("/v1/key", _of_station(_key)),
-    Route("/v1/bootstrap", _of_station(_bootstrap)),
-    Route("/v1/bootstrap/{name}", _of_station(_file)),
+    Route("/v1/hello", of_station(_hello)),
+    Route("/v1/facts", of_station(_push), methods=["POST"]),
+    Route("/v1/facts", of_station(_pull)),
+    Route("/v1/feed", of_station(_feed)),
+    Route("/v1/roster", of_station(_roster)),
+    Route("/v1/roster", of_station(_hand_over), methods=["POST"]),
+    Route("/v1/key", of_station(_key)),
+    *FILES,
 ]

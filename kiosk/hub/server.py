@@ -71,6 +71,7 @@ class HubServer:
         self.requests = Buckets(per_second=100, burst=400, clock=clock)
         self.pairings = Buckets(per_second=0.5, burst=10, clock=clock)
         self.counted = Counted()
+        self.downloads = 0
         self._tokens: dict[str, tuple[float, Known | None]] = {}
         self._seen: dict[str, float] = {}
 

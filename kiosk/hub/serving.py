@@ -55,24 +55,36 @@ def serve(
         ssl_certfile=tls[0] if tls else None,
         ssl_keyfile=tls[1] if tls else None,
     )
-    with _listening(address) as listening:
-        host, port = listening.getsockname()[:2]
+    with listening(address) as port_socket:
+        host, port = port_socket.getsockname()[:2]
         shown = f"[{host}]" if ":" in host else host
         ready(f"{'https' if tls else 'http'}://{shown}:{port}")
-        _Server(config, ending).run(sockets=[listening])
+        _Server(config, ending).run(sockets=[port_socket])
 
 
-def _listening(address: tuple[str, int]) -> socket.socket:
+def listening(address: tuple[str, int]) -> socket.socket:
+    """A socket at which connections are taken.
+
+    Raises:
+        Misconfigured: the port cannot be had.
+    """
     host, port = address
+    if not 0 <= port < 1 << 16:
+        raise _not_there(host, port, "no such port")
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
-        return socket.create_server((host, port), family=family, backlog=1024)
-    except (OSError, OverflowError) as error:
-        said = getattr(error, "strerror", None) or str(error)
-        raise Misconfigured(
-            Words(f"无法在 {host}:{port} 上监听。", f"Cannot listen on {host}:{port}."),
-            Words(
-                f"{said}。请用 --host、--port 另选，或结束占用它的程序。",
-                f"{said}. Choose another with --host and --port, or end what uses it.",
-            ),
-        ) from error
+        made = socket.create_server((host, port), family=family, backlog=1024)
+        # said to be TCP: else asyncio leaves Nagle on, and every answer waits 40 ms for a receipt
+        return socket.socket(family, made.type, socket.IPPROTO_TCP, fileno=made.detach())
+    except OSError as error:
+        raise _not_there(host, port, error.strerror or str(error)) from error
+
+
+def _not_there(host: str, port: int, said: str) -> Misconfigured:
+    return Misconfigured(
+        Words(f"无法在 {host}:{port} 上监听。", f"Cannot listen on {host}:{port}."),
+        Words(
+            f"{said}。请用 --host、--port 另选，或结束占用它的程序。",
+            f"{said}. Choose another with --host and --port, or end what uses it.",
+        ),
+    )

@@ -64,14 +64,15 @@ class PretixUpstream:
     def guess(self) -> tuple[str, dict[str, str], dict[str, int]] | NoAnswer:
         """An event file, and which category and checkpoint each product and list became."""
         event = self._one(self._base)
-        items, lists = self._all("items/"), self._all("checkinlists/")
-        for part in (event, items, lists):
-            if isinstance(part, NoAnswer):
-                return part
-        assert not isinstance(event, NoAnswer), "just looked"
-        assert not isinstance(items, NoAnswer), "the same"
-        assert not isinstance(lists, NoAnswer), "the same"
-        return event_of(event.said, items, lists)
+        if isinstance(event, NoAnswer):
+            return event
+        parts: list[list[dict[str, Any]]] = []
+        for path in ("items/", "checkinlists/", "revokedsecrets/"):
+            found = self._all(path)
+            if isinstance(found, NoAnswer):
+                return found
+            parts.append(found)
+        return event_of(event.said, *parts)
 
     def changes(self, cursor: str, *, whole: bool) -> Changes | NoAnswer:
         query: dict[str, str | int] = {"page_size": 50, "include_canceled_positions": "true"}

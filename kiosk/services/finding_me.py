@@ -6,6 +6,7 @@ programme.
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Final
@@ -14,6 +15,7 @@ from uuid import UUID
 from kiosk.names.keys import name_keys
 from kiosk.names.masking import masked_name
 from kiosk.names.normalising import plain
+from kiosk.services.disguise import MARK, Digest, part
 from kiosk.services.ports import Guest, Roster
 from kiosk.services.tries import Tries
 
@@ -62,10 +64,11 @@ class FindMe:
 
     Args:
         tries: wrong answers of whoever stands there, found or not.
+        digest: the station's keyed hash; a hub gives self-service numbers in disguise only.
     """
 
-    def __init__(self, tries: Tries) -> None:
-        self._tries = tries
+    def __init__(self, tries: Tries, digest: Digest) -> None:
+        self._tries, self._digest = tries, digest
 
     def by_phone(self, roster: Roster, tail: str, initials: str) -> Claim | NobodyFits:
         """Who has this end of a telephone number and these first letters of a name.
@@ -78,11 +81,15 @@ class FindMe:
         letters = plain(initials)
 
         def fits(guest: Guest) -> bool:
-            return letters in _first_letters(guest) and _digits(guest).endswith(tail)
+            ends = _digits(guest).endswith(self._as_kept(guest, tail))
+            return ends and letters in _first_letters(guest)
 
         whole = len(tail) == TAIL and tail.isdecimal() and letters
-        hits = roster.search(f"{letters} {tail}", LOOKED_AT) if whole else ()
-        return self._claim([hit.guest for hit in hits if fits(hit.guest)], Proving.BEFORE_THE_TAIL)
+        tails = (tail, part(tail, self._digest)) if whole else ()
+        hits = [hit for one in tails for hit in roster.search(f"{letters} {one}", LOOKED_AT)]
+        return self._claim(
+            _once(hit.guest for hit in hits if fits(hit.guest)), Proving.BEFORE_THE_TAIL
+        )
 
     def by_number(self, roster: Roster, number: str) -> Claim | NobodyFits:
         """Whose ticket or order number this is; case, spaces and hyphens do not matter."""
@@ -96,10 +103,15 @@ class FindMe:
         if wait := self._tries.wait:
             return NobodyFits(wait)
         guest = roster.by_ticket(claim.ticket)
-        if guest is None or digits != _proof(guest, claim.proving):
+        if guest is None or self._as_kept(guest, digits) != _proof(guest, claim.proving):
             return NobodyFits(self._tries.wrong())
         self._tries.right()
         return Proven(claim.ticket)
+
+    def _as_kept(self, guest: Guest, digits: str) -> str:
+        """Four digits as the station keeps this guest's."""
+        disguise = guest.attendee.phone.startswith(MARK)
+        return part(digits, self._digest) if disguise else digits
 
     def _claim(self, guests: list[Guest], proving: Proving) -> Claim | NobodyFits:
         if wait := self._tries.wait:
@@ -108,6 +120,10 @@ class FindMe:
             return NobodyFits(self._tries.wrong())
         (guest,) = guests
         return Claim(guest.ticket.id, masked_name(guest.attendee.name), proving)
+
+
+def _once(guests: Iterable[Guest]) -> list[Guest]:
+    return list({guest.ticket.id: guest for guest in guests}.values())
 
 
 def _first_letters(guest: Guest) -> set[str]:

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from kiosk.domain.words import Words
 from kiosk.services.hub_time import HubTime
 from kiosk.services.ports import Clock
 from kiosk.services.ports.sync import (
@@ -21,6 +20,7 @@ from kiosk.services.ports.sync import (
     SyncedRoster,
 )
 from kiosk.services.ports.sync_why import Why
+from kiosk.services.sync_words import NOTHING_DONE_WORDS, TOO_OLD_WORDS
 from kiosk.wire.facts import PULL_LIMIT, PUSH_LIMIT, FactMessage, Health, Pulled, Pushed, Refusal
 from kiosk.wire.hub import Hello, RosterPage
 from kiosk.wire.message import OLDEST_PROTOCOL, PROTOCOL
@@ -29,13 +29,7 @@ APPLY_AT_ONCE: Final = 200
 """Facts taken in one transaction: a scan waits for at most one of these."""
 WORTH_A_FILE: Final = 5000
 """Revisions behind from which on a whole file is quicker than the feed."""
-TOO_OLD_WORDS: Final = Words(
-    "本机程序与中心的版本不兼容，签到照常。请更新本机程序。",
-    "This program and the hub do not understand each other; check-in goes on. Update it.",
-)
-NOTHING_DONE_WORDS: Final = Words(
-    "中心没有回答每一条记录。", "The hub did not say what became of what it was sent."
-)
+LIGHT, WHOLE = "light.zst", "full.zst"
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,16 +225,21 @@ class Syncing:
             page = following
 
     def _begin_with_file(self) -> None:
-        """Fetch the whole roster as a file; where that fails the feed brings it as well."""
+        """Fetch the roster as files: a light one to scan by, then the whole.
+
+        Where one fails the feed brings everybody as well. The light one counts as nothing seen.
+        """
         made = self._link.bootstrap()
-        if isinstance(made, NoAnswer):
-            return
-        whole = next((file for file in made.files if file.name == "full.zst"), None)
-        if whole is None or made.schema_version != self._books.roster.schema:
+        if isinstance(made, NoAnswer) or made.schema_version != self._books.roster.schema:
             return
         target = self._books.spool / "roster.new"
-        if self._link.download(whole, target) is None:
-            self._books.roster.replace(target, made.generation, made.rev)
+        nobody_yet = self._books.roster.feed().cursor == 0
+        for name, rev in ((LIGHT, 0), (WHOLE, made.rev)):
+            file = next((file for file in made.files if file.name == name), None)
+            if file is None or (name == LIGHT and not nobody_yet):
+                continue
+            if self._link.download(file, target) is None:
+                self._books.roster.replace(target, made.generation, rev)
 
     def _now_ms(self) -> int:
         return int(self._clock.now().timestamp() * 1000)

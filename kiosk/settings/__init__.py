@@ -1,7 +1,7 @@
 """A station's settings: read once, checked whole, frozen."""
 
 from kiosk.settings.loading import load_settings
-from kiosk.settings.saving import save_settings, settings_page
+from kiosk.settings.page import settings_page
 from kiosk.settings.station import (
     Face,
     KeyLayout,
@@ -10,6 +10,7 @@ from kiosk.settings.station import (
     PrinterSettings,
     Settings,
 )
+from kiosk.settings.writing import change_settings
 
 __all__ = [
     "Face",
@@ -18,7 +19,7 @@ __all__ = [
     "PrinterKind",
     "PrinterSettings",
     "Settings",
+    "change_settings",
     "load_settings",
-    "save_settings",
     "settings_page",
 ]

@@ -1,15 +1,50 @@
-"""One key of settings.toml changed, everything else as its owner wrote it."""
+"""Keys of settings.toml changed, everything else as its owner wrote it."""
 
 import json
+import os
 import re
+from collections.abc import Mapping
+from pathlib import Path
+
+from kiosk.services.trouble import writing
+from kiosk.settings.loading import load_settings
+
+Value = str | bool | int | float
+Key = tuple[str, str]
+"""Section and key."""
 
 _SECTION = re.compile(r"\s*\[\s*([^\]#]+?)\s*\]")
 
 
-def with_text(page: str, section: str, key: str, value: str) -> str:
-    """The page with `key` of `[section]` set to a text; what is missing is added."""
-    line = f"{key} = {json.dumps(value, ensure_ascii=False)}"
-    lines = page.splitlines()
+def change_settings(path: Path, changes: Mapping[Key, Value]) -> None:
+    """Change these keys in the file, the whole file or nothing; where there is none, make it.
+
+    Raises:
+        Misconfigured: the file cannot be used as it is, or not with these values; it is left alone.
+        Unavailable: the disk is full.
+    """
+    load_settings(path if path.exists() else None)
+    page = path.read_text(encoding="utf-8-sig") if path.exists() else ""
+    for (section, key), value in changes.items():
+        page = with_value(page, section, key, value)
+    part = path.with_suffix(".part")
+    with writing(path):
+        try:
+            with part.open("w", encoding="utf-8", newline="\n") as file:
+                file.write(page)
+                file.flush()
+                os.fsync(file.fileno())
+            load_settings(part)
+            part.replace(path)
+        finally:
+            part.unlink(missing_ok=True)
+
+
+def with_value(page: str, section: str, key: str, value: Value) -> str:
+    """The page with `key` of `[section]` set to a value; what is missing is added."""
+    # a JSON value is a TOML value, whatever stands in it but for DEL
+    line = f"{key} = {json.dumps(value, ensure_ascii=False)}".replace("\x7f", "\\u007f")
+    lines = re.split(r"\r?\n", page.rstrip("\r\n")) if page.strip() else []
     start = next((n for n, said in enumerate(lines) if _heading(said) == section), None)
     if start is None:
         gap = [""] if lines else []

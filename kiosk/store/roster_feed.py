@@ -13,6 +13,7 @@ from kiosk.services.ports import RosterEntry
 from kiosk.services.ports.sync import Feed
 from kiosk.store import former
 from kiosk.store.complaints import translated
+from kiosk.store.light_copy import light_copy
 from kiosk.store.migrations import ROSTER
 from kiosk.store.roster_rows import (
     ATTENDEE_COLUMNS,
@@ -25,6 +26,7 @@ from kiosk.store.roster_writing import RosterTransaction
 from kiosk.wire.hub import GuestMessage, RosterPage
 
 GENERATION, REVISION, EDITION = "hub_generation", "hub_revision", "hub_edition"
+_OWN_AFFAIRS: Final = ("former_attendee", "former_ticket", "former_code", "import")
 _SHARED: Final = {"id", "attendee"}
 _EVERYBODY: Final = (
     f"SELECT t.row, {', '.join(f't.{c}' for c in TICKET_COLUMNS)}, "  # noqa: S608  our own words
@@ -79,6 +81,17 @@ class RosterFeed:
         """A whole, compact copy of the roster as it is now; nobody waits for it."""
         with translated(self._path), closing(self._reading()) as sql:
             sql.execute("VACUUM INTO ?", (str(file),))
+        with translated(self._path), closing(sqlite3.connect(file)) as sql:
+            if sql.execute("SELECT count(*) FROM former_ticket").fetchone()[0]:
+                for table in _OWN_AFFAIRS:
+                    sql.execute(f"DELETE FROM {table}")  # noqa: S608  our own words
+                sql.commit()
+                sql.execute("VACUUM")  # nobody else's business may stay in free pages
+
+    def copy_light(self, file: Path) -> None:
+        """A copy by which one can scan at once; see `light_copy`."""
+        with translated(self._path):
+            light_copy(self._path, file)
 
     def forget(self) -> None:
         """Nobody on the roster, and no hub whose roster it is: this station was put out."""
@@ -87,7 +100,7 @@ class RosterFeed:
             writer = RosterTransaction(sql)
             writer.clear()
             writer.finish()
-            for table in ("former_attendee", "former_ticket", "former_code", "import"):
+            for table in _OWN_AFFAIRS:
                 sql.execute(f"DELETE FROM {table}")  # noqa: S608  our own words
             ours = "DELETE FROM note WHERE key IN ('event', ?, ?, ?)"
             sql.execute(ours, (GENERATION, REVISION, EDITION))

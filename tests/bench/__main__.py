@@ -11,12 +11,14 @@ from pathlib import Path
 from kiosk.composition.assets import ROOT
 from tests.bench import (
     badge,
+    bootstrap,
     camera_recovery,
     camera_to_green,
     decode,
     far_codes,
     feel,
     generated_frames,
+    hub,
     idle,
     list_import,
     memory,
@@ -31,7 +33,7 @@ from tests.bench import (
     wedge,
 )
 from tests.bench.demo_station import make_station
-from tests.bench.report import Room, machine, markdown, renewed
+from tests.bench.report import Room, machine, markdown, with_rooms
 
 PHOTOGRAPHS = ROOT.parent / "shared" / "qr"
 
@@ -46,7 +48,7 @@ def main() -> None:
     add("--memory-minutes", type=float, default=1.0, help="30 is the full size")
     add("--pretix", metavar="PYTHON", help="an interpreter that has pretix, to measure beside")
     add("--only", nargs="*", metavar="BENCH", help="only these; the report is printed, not kept")
-    add("--keep", action="store_true", help="with --only: put the figures into the report")
+    add("--keep", action="store_true", help="with --only: their sections of the report are")
     asked = options.parse_args()
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
@@ -84,6 +86,12 @@ def main() -> None:
             "codes": lambda: ticket_codes.measure(times),
             "presentations": lambda: presentations.measure(times),
             "list": lambda: list_import.measure(work, 100_000 if asked.quick else 1_000_000),
+            "hub": lambda: hub.measure(
+                work, *((2.0, (50,), 20_000) if asked.quick else (5.0, (50, 500), 500_000))
+            ),
+            "bootstrap": lambda: bootstrap.measure(
+                work, *((50_000, 300) if asked.quick else (1_000_000, 2_000))
+            ),
             "back": lambda: reader_back.measure(times),
         }
         if pictures and (pictures / "manifest.jsonl").is_file():
@@ -100,8 +108,8 @@ def main() -> None:
     text = markdown(rooms, inputs)
     if asked.only and not asked.keep:
         return
-    if asked.only and asked.out.exists():
-        text = renewed(asked.out.read_text(encoding="utf-8"), rooms)
+    if asked.only:
+        text = with_rooms(asked.out.read_text(encoding="utf-8"), rooms)
     asked.out.parent.mkdir(parents=True, exist_ok=True)
     asked.out.write_text(text, encoding="utf-8")
     _say(f"\n{asked.out}")

@@ -13,6 +13,7 @@ from kiosk.composition.hub_place import HubPlace, opened_hub
 from kiosk.composition.hub_upstream import connect_pretix, opened_upstream, upstream_turn
 from kiosk.domain.admission import Reason
 from kiosk.domain.attendee import Detail, TicketStatus
+from kiosk.domain.identity import event_tag
 from kiosk.domain.journal import (
     AttendeeCorrected,
     CheckedIn,
@@ -25,6 +26,7 @@ from kiosk.domain.journal import (
     Voided,
     WalkedIn,
 )
+from kiosk.domain.ticket_code import OpaqueCode, SignedCode, parse
 from kiosk.keys.hub_token import HubToken
 from kiosk.services.ports.sync_why import Why
 from kiosk.services.ports.upstream import Delivered, Outgoing, Sent
@@ -256,6 +258,33 @@ def test_who_is_gone_there_is_cancelled_at_the_nightly_comparison(day: Day) -> N
         for case in ("valid", "vip")
         if (guest := day.place.own.listed.by_ticket(day.ticket(case)))
     )
+
+
+def test_signed_codes_of_a_series_are_good_offline_until_they_are_revoked(
+    place: HubPlace, server: Pretix
+) -> None:
+    show = server.known["show"]
+    token = server.known["init_tokens"][next(TOKENS)]
+    record = connect_pretix(place, server.url, token, show["event"])
+    with opened_upstream(place, record) as upstream:
+        assert upstream_turn(place, upstream).trouble is None
+    event, keys = place.own.roster.event(), place.own.keys
+
+    def read(text: str) -> object:
+        return parse(text, event, lambda said, signature: keys.verify(event, said, signature))
+
+    for secret in show["secrets"]:
+        code = read(secret)
+        assert isinstance(code, SignedCode)
+        category = event.category_numbered(code.claims.category)
+        assert category
+        assert category.name.en == "Delegate"
+        assert code.claims.event_tag == event_tag(event.slug)
+        assert place.own.listed.by_code(keys.digest(secret))
+    good = show["secrets"][0]
+    forged = good[:30] + ("A" if good[30] != "A" else "B") + good[31:]
+    assert isinstance(read(forged), OpaqueCode)
+    assert not isinstance(read(server.known["secrets"][0]), SignedCode)
 
 
 def test_a_used_initialisation_token_is_told(day: Day, server: Pretix) -> None:

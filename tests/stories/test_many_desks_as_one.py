@@ -8,7 +8,7 @@ import pytest
 
 from tests.hubs.cluster import Cluster, a_cluster
 from tests.hubs.running import RunningHub, running_hub
-from tests.stories.kiosk_command import Desk, kiosk_again
+from tests.stories.kiosk_command import Desk, a_list, kiosk_again
 
 
 @pytest.fixture(scope="module")
@@ -97,6 +97,21 @@ def test_a_guest_admitted_at_two_desks_is_told_at_both_and_at_the_hub(operator: 
     assert double["winner"] == min(double["arrivals"], key=lambda one: one["at"])
 
 
+@pytest.mark.parametrize("dsn", ["postgresql"], indirect=True)
+def test_two_hub_processes_on_one_database_are_one_hub(
+    operator: Operator, hub: RunningHub, tmp_path: Path
+) -> None:
+    a = operator.pair("a")
+    with running_hub(hub.dsn, hub.folder) as other:
+        b = Operator(other, tmp_path).pair("b")
+        for desk, code in ((a, "QR-ONE"), (b, "QR-TWO")):
+            assert desk("check-in", code).code in {0, 3}
+            assert desk("sync", "--once").code == 0
+        assert b("check-in", "QR-ONE").code == 1
+        assert a("sync", "--once").code == 0
+        assert a("check-in", "QR-TWO").code == b("check-in", "QR-TWO").code
+
+
 def test_two_desks_of_one_computer_have_names_of_their_own(operator: Operator) -> None:
     operator.pair("a")
     operator.pair("b")
@@ -121,6 +136,22 @@ def test_a_revoked_desk_forgets_its_list_and_what_it_sends_later_is_set_aside(
     assert status["quarantined"] == {name: TO_CHECK_IN}
     assert b("sync", "--once").json["received"] == 0
     assert a("sync", "--once").code == 2
+
+
+def test_self_service_keeps_neither_telephone_nor_e_mail(
+    operator: Operator, tmp_path: Path
+) -> None:
+    reach = "13800138000", "ruojing@example.com"
+    lines = "编号,票号,二维码,姓名,类别,手机,邮箱", "1,G-1,QR-ONE,林若静,来宾," + ",".join(reach)
+    operator.at_hub("import", a_list(tmp_path / "reach.csv", *lines))
+    kept = {
+        scope: b"".join(p.read_bytes() for p in operator.pair(scope, scope).data.glob("roster.db*"))
+        for scope in ("self", "desk")
+    }
+    for word in reach:
+        assert word.encode() in kept["desk"]
+        assert word.encode() not in kept["self"]
+    assert Desk(tmp_path / "self")("check-in", "QR-ONE").code == 0
 
 
 def test_a_code_counts_once(operator: Operator, hub: RunningHub, tmp_path: Path) -> None:

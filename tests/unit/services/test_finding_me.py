@@ -4,17 +4,18 @@ from dataclasses import replace
 
 import pytest
 
+from kiosk.services.disguise import disguised
 from kiosk.services.finding_me import Claim, FindMe, NobodyFits, Proven, Proving
 from kiosk.services.tries import FREE_TRIES, Tries
 from tests.fakes import HandClock, MemoryRoster
-from tests.given import a_guest, an_entry, an_event, ticket_of
+from tests.given import KEYS, a_guest, an_entry, an_event, ticket_of
 
 TAIL, BEFORE = "7849", "0000"
 
 
 @pytest.fixture
 def find_me(clock: HandClock) -> FindMe:
-    return FindMe(Tries(clock))
+    return FindMe(Tries(clock), KEYS.digest)
 
 
 @pytest.mark.parametrize(
@@ -39,6 +40,23 @@ def test_what_fits_nobody_names_nobody(
     find_me: FindMe, roster: MemoryRoster, tail: str, letters: str
 ) -> None:
     assert find_me.by_phone(roster, tail, letters) == NobodyFits(0.0)
+
+
+def test_a_number_in_disguise_is_found_and_proven_and_is_no_number(
+    find_me: FindMe, roster: MemoryRoster
+) -> None:
+    guest = a_guest("A-8", "宋小宝")
+    hidden = disguised("+86 138-0013-8000", KEYS.digest)
+    assert "8000" not in hidden
+    assert disguised("12345", KEYS.digest) == ""
+    attendee = replace(guest.attendee, phone=hidden)
+    with roster.rewriting(keep=True) as writer:
+        writer.put(an_entry(replace(guest, attendee=attendee), "CODE-A-8"))
+    claim = find_me.by_phone(roster, "8000", "SXB")
+    assert isinstance(claim, Claim)
+    assert isinstance(find_me.prove(roster, claim, hidden[2:6]), NobodyFits)
+    assert find_me.prove(roster, claim, "0013") == Proven(claim.ticket)
+    assert isinstance(find_me.by_phone(roster, hidden[-4:], "SXB"), NobodyFits)
 
 
 def test_two_who_fit_are_nobody(find_me: FindMe, roster: MemoryRoster) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.settings import load_settings, settings_page
-from kiosk.settings.writing import with_text
+from kiosk.settings.writing import with_value
 
 
 @pytest.mark.parametrize(
@@ -21,7 +21,7 @@ def test_a_text_is_set_and_nothing_else(tmp_path: Path, page: str) -> None:
     path = tmp_path / "settings.toml"
     path.write_text(page, encoding="utf-8")
     before = load_settings(path)
-    path.write_text(with_text(page, "printer", "template", '组/"a".toml'), encoding="utf-8")
+    path.write_text(with_value(page, "printer", "template", '组/"a".toml'), encoding="utf-8")
     after = load_settings(path)
     assert after.printer.template == '组/"a".toml'
     assert after.second_printer == before.second_printer

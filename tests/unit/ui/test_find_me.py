@@ -31,7 +31,7 @@ from kiosk.ui.timing import Idle, Timing
 from kiosk.ui.widgets.fitted_label import FittedLabel
 from kiosk.ui.window import Window
 from tests.fakes import HandClock, Here
-from tests.given import an_event
+from tests.given import KEYS, an_event
 from tests.unit.ui.desk import OneBoss
 
 
@@ -44,7 +44,7 @@ def face(
     reception = Reception(Here(records), keys, clock, "registration", lambda: None, shift=shift)
     presenter = Presenter(reception, bridge, clock, Timing(6, 9))
     idle = Idle(clock.monotonic)
-    find_me = FindMeDialogue(FindMe(Tries(clock)), reception, bridge, idle, "Hall N1")
+    find_me = FindMeDialogue(FindMe(Tries(clock), KEYS.digest), reception, bridge, idle, "Hall N1")
     leaving = LeavingDialogue(reception, bridge, idle)
     languages = Languages(app.qt, WORDS, Language.EN)
     face = SelfService(presenter, languages, find_me, leaving, mirror=True, help_desk="Hall N1")
