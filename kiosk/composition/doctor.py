@@ -10,6 +10,7 @@ from pathlib import Path
 from kiosk.composition.assets import FONTS
 from kiosk.composition.data_folder import DataFolder, settings_of
 from kiosk.composition.doctor_of_eyes import eyes
+from kiosk.composition.doctor_of_sync import sync_findings
 from kiosk.composition.printing import stands
 from kiosk.composition.station import open_journal, open_roster
 from kiosk.devices.clocks import ComputerClock, believable
@@ -58,8 +59,16 @@ def _station(folder: DataFolder, settings: Settings) -> Iterator[Finding]:
     yield _checked("keys", lambda: _keys(folder))
     yield _checked("journal", lambda: _journal(folder, settings))
     yield _checked("roster", lambda: _roster(folder))
+    yield from _sync(folder, settings)
     yield _checked("template", lambda: _template(folder, settings))
     yield _checked("printer", lambda: _printer(folder, settings))
+
+
+def _sync(folder: DataFolder, settings: Settings) -> Iterator[Finding]:
+    try:
+        yield from sync_findings(folder, settings)
+    except Trouble as trouble:
+        yield Finding("sync", Health.BAD, trouble.title, trouble.advice)
 
 
 def _checked(part: str, look: Callable[[], Finding]) -> Finding:

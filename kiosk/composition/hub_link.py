@@ -9,6 +9,7 @@ from kiosk import __version__
 from kiosk.composition.data_folder import DataFolder
 from kiosk.composition.hub_record import HubRecord, keep_hub_time, read_record, write_record
 from kiosk.composition.station import Station
+from kiosk.composition.station_lamps import StationLamps
 from kiosk.domain.doubles import doubles
 from kiosk.domain.words import Words
 from kiosk.keys.certificate import public_key_of
@@ -143,7 +144,7 @@ def hub_time_for(station: Station) -> HubTime:
 def sync_once(station: Station, client: HubClient) -> Synced:
     """One whole turn on this station's files, with all that follows from it."""
     known = hub_time_for(station)
-    syncing = syncing_of(station, client, known)
+    syncing = syncing_of(station, client, known, StationLamps())
     synced = syncing.once()
     follow_up(station, client, syncing, synced)
     keep_hub_time(station.folder, known)
@@ -165,7 +166,7 @@ def follow_up(station: Station, client: HubClient, syncing: Syncing, synced: Syn
         put_out(station, client)
 
 
-def syncing_of(station: Station, client: HubClient, known: HubTime) -> Syncing:
+def syncing_of(station: Station, client: HubClient, known: HubTime, lamps: StationLamps) -> Syncing:
     """Sync of this station over this connection."""
     outbox, clock = station.journal.exchange, station.clock
     books = Books(outbox, station.listed.synced, station.folder.path)
@@ -174,6 +175,8 @@ def syncing_of(station: Station, client: HubClient, known: HubTime) -> Syncing:
         return Health(
             unsent=outbox.unsent(),
             parked=len(outbox.parked()),
+            printer=lamps.printer,
+            camera=lamps.camera,
             clock=clock.quality().value,
             version=__version__,
         )

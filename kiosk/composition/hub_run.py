@@ -26,6 +26,8 @@ from kiosk.workers import Worker
 LOOPBACK = "127.0.0.1"
 FOLLOW_SECONDS = 1.0
 UPSTREAM_SECONDS = 60.0
+POURING = 1000
+"""Facts in `FOLLOW_SECONDS` that are a storm of stations coming back."""
 LOG: Final = logging.getLogger("kiosk.hub")
 
 
@@ -136,13 +138,17 @@ class _AtThePlace:
 
 
 class _Follow(_AtThePlace):
-    """Keeps the hub's own copy in step."""
+    """Keeps the hub's own copy in step; while many facts pour in, stations go first."""
 
     def __init__(self, order: HubOrder) -> None:
         super().__init__(order, FOLLOW_SECONDS)
+        self._seen = 0
 
     def work(self, place: HubPlace) -> None:
-        place.follow()
+        head = place.journal.head().last
+        pouring, self._seen = head - self._seen > POURING, head
+        if not pouring:
+            place.follow()
 
 
 class _Exchange(_AtThePlace):

@@ -11,6 +11,7 @@ from kiosk.composition.faces import RESTART
 from kiosk.composition.hub_record import station_clock
 from kiosk.composition.kiosk import Kiosk
 from kiosk.composition.seeing import seeing
+from kiosk.composition.station_lamps import StationLamps
 from kiosk.composition.sync_job import SyncStation
 from kiosk.keys.station import open_station_keys
 from kiosk.services.ports import Clock
@@ -70,7 +71,10 @@ def begin(kiosk: Kiosk, workers: list[Worker]) -> None:
 def _syncing(kiosk: Kiosk) -> Worker:
     """Sync with the hub, where there is one; what the hub does is no trouble, only our own disk."""
     show = kiosk.bridge.sync_status.emit
-    job = SyncStation(kiosk.folder, kiosk.settings, kiosk.clock, kiosk.keys, show)
+    lamps = StationLamps()
+    kiosk.bridge.printer_lamp.connect(lamps.printer_is)
+    kiosk.bridge.camera_trouble.connect(lamps.camera_is)
+    job = SyncStation(kiosk.folder, kiosk.settings, kiosk.clock, kiosk.keys, show, lamps)
     return kiosk.worker("sync", job, lambda _trouble: None)
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from kiosk.composition.data_folder import DataFolder
 from kiosk.composition.hub_record import HubRecord, keep_hub_time, read_record, write_record
 from kiosk.composition.station import Station, opened
+from kiosk.composition.station_lamps import StationLamps
 from kiosk.keys.station import StationKeys
 from kiosk.services.back_off import BackOff
 from kiosk.services.hub_time import DisciplinedClock, HubTime
@@ -46,6 +47,7 @@ class SyncStation:
         clock: the station's; learns the hub's time.
         keys: the station's; learns the event's secret.
         show: told of every change.
+        lamps: how printer and camera are, for the hub.
     """
 
     def __init__(
@@ -55,9 +57,10 @@ class SyncStation:
         clock: Clock,
         keys: StationKeys,
         show: Callable[[SyncStatus], None],
+        lamps: StationLamps,
     ) -> None:
         self._folder, self._settings, self._clock, self._keys = folder, settings, clock, keys
-        self._show = show
+        self._show, self._lamps = show, lamps
         self._time = clock.hub if isinstance(clock, DisciplinedClock) else HubTime(clock, "")
         self._back_off = BackOff(random.random)
         self._status = SyncStatus()
@@ -108,7 +111,7 @@ class SyncStation:
         station = self._station = self._stack.enter_context(opening)
         self._keys.become(station.keys.secret)
         self._link: HubClient = self._stack.enter_context(linked(self._folder, record))
-        self._syncing: Syncing = syncing_of(station, self._link, self._time)
+        self._syncing: Syncing = syncing_of(station, self._link, self._time, self._lamps)
         self._record, self._due, self._live = record, 0.0, False
 
     def _listen(self, seconds: float) -> None:

@@ -10,15 +10,19 @@ from kiosk.hub.answers import Handler, problem, server_of, speaks
 from kiosk.wire.message import OLDEST_PROTOCOL, PROTOCOL
 
 
+def token_of(request: Request) -> str:
+    """The token that a request brought; empty where it brought none."""
+    kind, _, token = request.headers.get("authorization", "").partition(" ")
+    return token.strip() if kind.lower() == "bearer" else ""
+
+
 def of_station(handle: Handler) -> Callable[[Request], Awaitable[Response]]:
     """Only for paired stations, at a bounded rate."""
 
     async def answer(request: Request) -> Response:
         hub = server_of(request)
-        kind, _, token = request.headers.get("authorization", "").partition(" ")
-        known = None
-        if kind.lower() == "bearer" and token:
-            known = await asyncio.to_thread(hub.station_of, token.strip())
+        token = token_of(request)
+        known = await asyncio.to_thread(hub.station_of, token) if token else None
         if known is None:
             return problem(401, "stranger")
         wait = hub.requests.wait_for(known.name)

@@ -15,7 +15,8 @@ TOGETHER_SECONDS: Final = 0.05
 """What comes within this time is sent together."""
 LOOK_SECONDS: Final = 1.0
 """How often the database is asked whether another process wrote to it."""
-HEARTBEAT_SECONDS: Final = 15.0
+HEARTBEAT_SECONDS: Final = 5.0
+"""Also how long a revoked station may still listen."""
 AT_ONCE: Final = 500
 SLOW: Final = 50
 """Messages that may wait for one reader; who is slower is cut off, and pulls."""

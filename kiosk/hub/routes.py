@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from collections.abc import AsyncIterator
 from uuid import UUID
 
 from pydantic import ValidationError
@@ -13,8 +14,8 @@ from kiosk import __version__
 from kiosk.hub.answers import message, problem, server_of
 from kiosk.hub.begin_files import FILES
 from kiosk.hub.facts import Batch
-from kiosk.hub.for_stations import of_station
-from kiosk.hub.live import told
+from kiosk.hub.for_stations import of_station, token_of
+from kiosk.hub.live import HEARTBEAT_SECONDS, told
 from kiosk.hub.server import HubServer
 from kiosk.hub.stations import Known, NameTaken
 from kiosk.services.disguise import MARK, disguised
@@ -131,9 +132,21 @@ async def _pull(hub: HubServer, known: Known, request: Request) -> Response:
     return message(told(news, known.scope))
 
 
-async def _feed(hub: HubServer, known: Known, _request: Request) -> Response:
+async def _feed(hub: HubServer, known: Known, request: Request) -> Response:
+    token = token_of(request)
+
+    async def news() -> AsyncIterator[bytes]:
+        asked = hub.clock.monotonic()
+        async for piece in hub.live.listen(known.scope):
+            if hub.clock.monotonic() >= asked + HEARTBEAT_SECONDS:
+                asked = hub.clock.monotonic()
+                now = await asyncio.to_thread(hub.station_of, token)
+                if now is None or now.revoked:
+                    return  # put out while it listened
+            yield piece
+
     headers = {"cache-control": "no-store", "x-accel-buffering": "no"}
-    return StreamingResponse(hub.live.listen(known.scope), 200, headers, "text/event-stream")
+    return StreamingResponse(news(), 200, headers, "text/event-stream")
 
 
 async def _roster(hub: HubServer, known: Known, request: Request) -> Response:

@@ -74,6 +74,7 @@ class HubServer:
         self.downloads = 0
         self._tokens: dict[str, tuple[float, Known | None]] = {}
         self._seen: dict[str, float] = {}
+        self._lamps: dict[str, tuple[str, str, str]] = {}
 
     def _grown(self, head: Head) -> None:
         self.live.grown(head)
@@ -95,8 +96,12 @@ class HubServer:
         return known
 
     def heard_of(self, station: str, health: Health | None) -> None:
-        """Write a sign of life down, not at every request."""
+        """Write a sign of life down, not at every request; that something changed, at once."""
         now = self.clock.monotonic()
-        if now >= self._seen.get(station, 0.0):
+        lamps = (health.printer, health.camera, health.clock) if health else None
+        changed = lamps is not None and lamps != self._lamps.get(station)
+        if lamps is not None:
+            self._lamps[station] = lamps
+        if changed or now >= self._seen.get(station, 0.0):
             self._seen[station] = now + SEEN_SECONDS
             self.stations.seen(station, health)

@@ -33,7 +33,7 @@ from tests.bench import (
     wedge,
 )
 from tests.bench.demo_station import make_station
-from tests.bench.report import Room, machine, markdown, with_rooms
+from tests.bench.report import Room, machine, markdown, renewed
 
 PHOTOGRAPHS = ROOT.parent / "shared" / "qr"
 
@@ -48,7 +48,7 @@ def main() -> None:
     add("--memory-minutes", type=float, default=1.0, help="30 is the full size")
     add("--pretix", metavar="PYTHON", help="an interpreter that has pretix, to measure beside")
     add("--only", nargs="*", metavar="BENCH", help="only these; the report is printed, not kept")
-    add("--keep", action="store_true", help="with --only: their sections of the report are")
+    add("--keep", action="store_true", help="with --only: put the figures into the report")
     asked = options.parse_args()
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
@@ -108,8 +108,8 @@ def main() -> None:
     text = markdown(rooms, inputs)
     if asked.only and not asked.keep:
         return
-    if asked.only:
-        text = with_rooms(asked.out.read_text(encoding="utf-8"), rooms)
+    if asked.only and asked.out.exists():
+        text = renewed(asked.out.read_text(encoding="utf-8"), rooms)
     asked.out.parent.mkdir(parents=True, exist_ok=True)
     asked.out.write_text(text, encoding="utf-8")
     _say(f"\n{asked.out}")

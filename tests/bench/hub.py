@@ -17,7 +17,7 @@ from kiosk.composition.hub_place import opened_hub
 from kiosk.domain.journal import CheckedIn
 from kiosk.wire.facts import Push
 from kiosk.wire.hub import PairRequest, Scope
-from tests.bench.report import SINGLE, TIMING, Room, Sample, timing
+from tests.bench.report import SINGLE, TIMING, Room, Sample, busy, timing
 from tests.given import DAYS
 from tests.hubs.cluster import a_cluster
 from tests.hubs.facts import a_fact, a_message
@@ -92,6 +92,8 @@ def measure(work: Path, seconds: float, listeners: tuple[int, ...], storm: int) 
                 storms.rows.append((engine, f"{took:.1f} s", aim, f"{storm / took:,.0f} facts/s"))
     for (clients, size), *both in zip(SHAPES, rates["SQLite"], rates["PostgreSQL"], strict=True):
         pushes.rows.append((f"{clients} × {size}", *(f"{rate:,.0f}" for rate in both)))
+    for room in (pushes, lives, storms):
+        room.rows.append((busy(), *[""] * (len(room.headings) - 1)))
     return pushes, lives, storms
 
 

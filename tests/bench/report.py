@@ -70,14 +70,9 @@ def markdown(rooms: Sequence[Room], inputs: dict[str, str]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def with_rooms(text: str, rooms: Sequence[Room]) -> str:
-    """A report in which these sections are new; those that it had not come last."""
-    head, *parts = text.split("\n## ")
-    kept = {part.partition("\n")[0]: part.rstrip("\n") + "\n" for part in parts}
-    for room in rooms:
-        section = markdown([room], {}).partition("\n## ")[2]
-        kept[room.title] = section
-    return "\n## ".join([head, *kept.values()])
+def busy() -> str:
+    """How much else the machine did meanwhile: figures of a busy one are upper bounds."""
+    return f"Load average at the end: {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores."
 
 
 def machine() -> dict[str, str]:

@@ -1,5 +1,6 @@
 """The doctor looks at each part by itself."""
 
+import json
 import sqlite3
 from pathlib import Path
 from typing import Any
@@ -25,6 +26,24 @@ def test_a_damaged_journal_hides_nothing_else(ready: Desk) -> None:
     assert health(found, "roster", "template", "printer") == ["good", "good", "warn"]
     assert "camera" in found
     assert "facts.db" in found["journal"]["said"]["en"]
+
+
+def test_what_sync_is_doing_is_explained_with_what_to_do(ready: Desk) -> None:
+    assert health(parts(ready), "hub") == ["good"]
+    record = {"url": "https://10.0.0.5:8470", "certificate": "", "station": "x", "scope": "desk"}
+    (ready.data / "hub.json").write_text(json.dumps(record), encoding="utf-8")
+    assert ready("check-in", "QR-ONE").code == 0
+    with sqlite3.connect(ready.data / "facts.db") as raw:
+        raw.execute("INSERT INTO parked SELECT fact, 'scope', 0 FROM outbox LIMIT 1")
+    raw.close()
+    found = parts(ready)
+    assert health(found, "hub", "outbox", "doubles", "hub time") == ["good", "warn", "good", "good"]
+    assert "2 to send, 1 turned down by the hub (scope)" in found["outbox"]["said"]["en"]
+    assert "--retry-parked" in found["outbox"]["advice"]["en"]
+    (ready.data / "hub.json").write_text(json.dumps(record | {"revoked": True}), encoding="utf-8")
+    found = parts(ready)
+    assert health(found, "hub") == ["bad"]
+    assert "pair again" in found["hub"]["advice"]["en"]
 
 
 def change(database: Path, statement: str) -> None:
