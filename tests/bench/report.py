@@ -56,17 +56,29 @@ def markdown(rooms: Sequence[Room], inputs: dict[str, str]) -> str:
         "",
         "Written by `make bench` (`python -m tests.bench`), which measures everything again:",
         "`--quick` takes smaller samples, `--memory-minutes 30` watches the memory for as long,",
-        "`--pictures DIR` decodes the pictures in `DIR/pos` (with codes) and `DIR/neg` (without).",
+        "`--pictures DIR` decodes the pictures in `DIR/pos` (with codes) and `DIR/neg` (without),",
+        "`--only BENCH --keep` measures one again and leaves the others as they were.",
         "Peers and floors are measured in the same run, one after the other in turns. On another",
         "machine the milliseconds differ; the ratios should not.",
         "",
         *(f"- {name}: {value}" for name, value in (machine() | inputs).items()),
     ]
-    for room in rooms:
-        lines += ["", f"## {room.title}", "", room.about, ""]
-        lines.append("| " + " | ".join(room.headings) + " |")
-        lines.append("|" + "---|" * len(room.headings))
-        lines += ["| " + " | ".join(row) + " |" for row in room.rows]
+    return "\n".join(lines) + "\n" + "".join(map(_section, rooms))
+
+
+def renewed(text: str, rooms: Sequence[Room]) -> str:
+    """The document with these rooms in place of those of the same title, new ones at the end."""
+    head, *old = text.split("\n## ")
+    sections = {said.split("\n", 1)[0]: f"\n## {said.rstrip()}\n" for said in old}
+    sections |= {room.title: _section(room) for room in rooms}
+    return head.rstrip() + "\n" + "".join(sections.values())
+
+
+def _section(room: Room) -> str:
+    lines = ["", f"## {room.title}", "", room.about, ""]
+    lines.append("| " + " | ".join(room.headings) + " |")
+    lines.append("|" + "---|" * len(room.headings))
+    lines += ["| " + " | ".join(row) + " |" for row in room.rows]
     return "\n".join(lines) + "\n"
 
 
