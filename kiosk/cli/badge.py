@@ -1,5 +1,6 @@
 """The command `badge`: draw, look at, and try out badges."""
 
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, Any
@@ -46,7 +47,9 @@ def badge(
         str | None, typer.Option(help="Draw a list's badges by this template as PNG sheets.")
     ] = None,
     roster: Annotated[Path | None, typer.Option("--from", help="The list to preview.")] = None,
-    limit: Annotated[int, typer.Option(min=1, help="At most so many of the list.")] = 180,
+    limit: Annotated[
+        int | None, typer.Option(min=1, help="At most so many of the list; else all.")
+    ] = None,
     pretix: Annotated[
         Path | None, typer.Option(help="Turn a pretix badge layout (JSON) into a template.")
     ] = None,
@@ -65,7 +68,7 @@ def badge(
     if out is None:
         raise typer.BadParameter("--out: 需要 is needed")
     if preview is not None:
-        _preview(preview, roster, event, (out, limit), as_json=as_json)
+        _preview(preview, roster, event, (out, limit or sys.maxsize), as_json=as_json)
     elif pretix is not None:
         _pretix(pretix, out, as_json=as_json)
     elif code is not None:
