@@ -11,11 +11,12 @@ from uuid import UUID
 from sqlalchemy import Engine, func, text
 from sqlalchemy.dialects.sqlite import insert
 from sqlmodel import Session as Transacting
-from sqlmodel import col, delete, select
+from sqlmodel import col, delete, select, update
 
 from kiosk.services.ports.sync import Feed
 from kiosk.store.complaints import translated
 from kiosk.store.database import READ
+from kiosk.store.fact_messages import message_from, values_of
 from kiosk.store.projection import Projection
 from kiosk.store.tables import ClockRow, FactRow, OutboxRow, ParkedRow, PersonalRow, SyncRow
 from kiosk.wire.chain import chained
@@ -61,15 +62,16 @@ class Exchange:
             select(FactRow, PersonalRow.body)
             .join(OutboxRow, col(OutboxRow.fact) == col(FactRow.id))
             .join(PersonalRow, col(PersonalRow.fact) == col(FactRow.id), isouter=True)
+            .where(col(OutboxRow.reached) == 0)
             .order_by(text("outbox.rowid"))
             .limit(limit)
         )
         with self._reading() as rows:
-            return tuple(_message(row, said) for row, said in rows.exec(waiting))
+            return tuple(message_from(row, said) for row, said in rows.exec(waiting))
 
     def unsent(self) -> int:
         with self._reading() as rows:
-            return rows.exec(select(func.count()).select_from(OutboxRow)).one()
+            return rows.exec(select(func.count()).where(col(OutboxRow.reached) == 0)).one()
 
     def parked(self) -> tuple[Refusal, ...]:
         with self._reading() as rows:
@@ -85,7 +87,10 @@ class Exchange:
                 return  # word from a hub that is no more
             if reached.cursor > row.promised:
                 row.promised, row.promise = reached.cursor, reached.last
-            self._strike(rows, [fact.bytes for fact in facts])
+            if reached.cursor > row.cursor:  # else they had come by now, were it the same life
+                acknowledged = update(OutboxRow).values(reached=reached.cursor)
+                ids = [fact.bytes for fact in facts]
+                rows.exec(acknowledged.where(col(OutboxRow.fact).in_(ids)))
             for refusal in refused:
                 fact = rows.get(FactRow, refusal.id.bytes)
                 if fact and fact.station == self._station:
@@ -109,6 +114,7 @@ class Exchange:
             row.promised, row.promise = 0, ""
             rows.add(row)
             rows.flush()
+            rows.exec(update(OutboxRow).values(reached=0))
             # our own first: nobody else may have them; rowid keeps the order of sending
             rows.connection().exec_driver_sql(
                 "INSERT OR IGNORE INTO outbox (fact) SELECT id FROM fact "
@@ -130,6 +136,9 @@ class Exchange:
                 fresh.append(numbered.fact)
                 row.cursor, row.last = numbered.seq, chained(row.last, numbered.fact.id)
             self._take(rows, fresh)
+            # what it had acknowledged by now and does not have: its memory is an older one's
+            missed = col(OutboxRow.reached).between(1, row.cursor)
+            rows.exec(update(OutboxRow).where(missed).values(reached=0))
             rows.add(row)
             return row.cursor
 
@@ -146,7 +155,7 @@ class Exchange:
             )
             with self._reading() as rows:
                 found = [
-                    (_message(one, said), number) for one, said, number in rows.exec(following)
+                    (message_from(one, said), number) for one, said, number in rows.exec(following)
                 ]
             if not found:
                 return
@@ -180,7 +189,7 @@ class Exchange:
         if not new:
             return new
         connection = rows.connection()
-        connection.execute(insert(FactRow).on_conflict_do_nothing(), [_values(m) for m in new])
+        connection.execute(insert(FactRow).on_conflict_do_nothing(), [values_of(m) for m in new])
         said = [{"fact": m.id.bytes, "body": m.personal} for m in new if m.personal]
         if said:
             connection.execute(insert(PersonalRow).on_conflict_do_nothing(), said)
@@ -212,36 +221,3 @@ class Exchange:
 def _feed(rows: Transacting) -> Feed:
     row = rows.get(SyncRow, 1)
     return Feed(row.generation, row.cursor, row.last) if row else Feed("", 0)
-
-
-def _message(row: FactRow, said: str | None) -> FactMessage:
-    return FactMessage.model_construct(
-        id=UUID(bytes=row.id),
-        station=row.station,
-        incarnation=row.incarnation.hex(),
-        number=row.number,
-        hlc=row.hlc,
-        at_ms=row.at_ms,
-        clock=row.clock,
-        kind=row.kind,
-        ticket=UUID(bytes=row.ticket) if row.ticket else None,
-        body=row.body,
-        personal=said or "",
-        by=row.by_staff,
-    )
-
-
-def _values(message: FactMessage) -> dict[str, object]:
-    return {
-        "id": message.id.bytes,
-        "station": message.station,
-        "incarnation": bytes.fromhex(message.incarnation),
-        "number": message.number,
-        "hlc": message.hlc,
-        "at_ms": message.at_ms,
-        "clock": message.clock,
-        "kind": message.kind,
-        "ticket": message.ticket.bytes if message.ticket else None,
-        "body": message.body,
-        "by_staff": message.by,
-    }

@@ -202,7 +202,7 @@ class FactsFile:
 
     def unsent(self) -> int:
         with self._reading() as rows:
-            return rows.exec(select(func.count()).select_from(OutboxRow)).one()
+            return rows.exec(select(func.count()).where(col(OutboxRow.reached) == 0)).one()
 
     def clock(self) -> ClockQuality:
         with self._reading() as rows:

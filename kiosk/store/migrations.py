@@ -114,6 +114,13 @@ FACTS: tuple[Migration, ...] = (
             "ALTER TABLE sync ADD COLUMN promise VARCHAR NOT NULL DEFAULT ''",
         ),
     ),
+    Migration(
+        8,  # an acknowledged fact is kept in mind until it comes back
+        (
+            "ALTER TABLE outbox ADD COLUMN reached INTEGER NOT NULL DEFAULT 0",
+            "CREATE INDEX ix_outbox_reached ON outbox (reached)",
+        ),
+    ),
 )
 
 ROSTER: tuple[Migration, ...] = (

@@ -66,10 +66,15 @@ class PresenceRow(FactsTable, table=True):
 
 
 class OutboxRow(FactsTable, table=True):
-    """A fact that no hub has acknowledged."""
+    """A fact that has not come back from the hub.
+
+    `reached` is how far the hub had got when it acknowledged the fact; 0 until it does. Once we
+    have followed the hub so far and the fact was not among what came, that was another life.
+    """
 
     __tablename__ = "outbox"
     fact: bytes = _blob(primary_key=True)
+    reached: int = Field(default=0, index=True)
 
 
 class ParkedRow(FactsTable, table=True):

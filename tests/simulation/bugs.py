@@ -66,6 +66,17 @@ class NoContiguity(Exchange):
             return row.cursor
 
 
+class BelievesAtOnce(Exchange):
+    """What is acknowledged is forgotten, whether or not it ever comes back."""
+
+    def acknowledged(
+        self, reached: Feed, facts: Collection[UUID], refused: Sequence[Refusal], now_ms: int
+    ) -> None:
+        super().acknowledged(reached, facts, refused, now_ms)
+        with self._writing() as rows:
+            self._strike(rows, [fact.bytes for fact in facts])
+
+
 class NoReOffer(Exchange):
     def new_generation(self, generation: str) -> None:
         with self._writing() as rows:
@@ -213,7 +224,7 @@ def one_incarnation(path: Path, station: str, clock: Any) -> FactsFile:
 
 
 BUGS: dict[str, Callable[[], Parts]] = {
-    "acknowledged before commit": lambda: Parts(acks_early=True),
+    "acknowledged before commit": lambda: Parts(facts=facts_with(BelievesAtOnce), acks_early=True),
     "cursor in its own transaction": lambda: Parts(facts=facts_with(CursorFirst)),
     "no contiguity check": lambda: Parts(facts=facts_with(NoContiguity)),
     "hub not idempotent": lambda: Parts(hub=NotIdempotent),

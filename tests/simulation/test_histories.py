@@ -52,6 +52,15 @@ def test_whatever_happens_nothing_is_lost_and_all_agree(
     assert crashes > count
 
 
+REMEMBERED = [(1827817955, 80)]
+"""Seeds that found something once: a hub put back between two pushes of one station."""
+
+
+@pytest.mark.parametrize(("seed", "steps"), REMEMBERED)
+def test_what_was_found_once_stays_found(seed: int, steps: int) -> None:
+    assert one_history((seed, "", steps))[1] == ""
+
+
 @pytest.mark.parametrize("bug", list(BUGS))
 def test_a_deliberate_bug_is_found(pool: Pool, bug: str) -> None:
     found = any(broken for _, broken, _, _ in histories(pool, range(ENOUGH), LONG, bug))
