@@ -25,6 +25,7 @@ from kiosk.services.trouble import Trouble
 from kiosk.settings import Face, Settings
 from kiosk.settings.station import SecondCameraSettings
 from kiosk.ui.application import Application
+from kiosk.ui.screens.front_desk import FrontDesk
 from kiosk.ui.widgets.fitted_label import FittedLabel
 from tests.contracts.mjpeg import Fault, NetworkCamera, furniture, live, picture
 from tests.contracts.test_decoder import qr
@@ -110,6 +111,9 @@ class Station:
         )
 
     def end(self) -> None:
+        face = self.kiosk.window.face
+        assert isinstance(face, FrontDesk)
+        self.happens(lambda: face.shown_event is not None)  # or it comes after the end
         for worker in self.workers:
             assert worker.stop(10)
         for camera in self.cameras:
