@@ -57,7 +57,7 @@ def spelling(name: str) -> str:
         if is_surname:
             words.append("".join(surname_readings(part)[0]))
         elif is_han(part):
-            words.append(_joined(_in_context(part)))
+            words.append(joined(_in_context(part)))
         else:
             words += part.replace("·", " ").split()
     return " ".join(_written(word) for word in words)
@@ -122,11 +122,11 @@ def _in_context(given: str) -> list[str]:
     return list(lazy_pinyin(given))
 
 
-def _joined(sounds: list[str]) -> str:
-    """Syllables in one word; an apostrophe where the next one begins with a vowel."""
+def joined(sounds: list[str]) -> str:
+    """Syllables, toned or not, in one word; an apostrophe before one that begins with a vowel."""
     word = sounds[0]
     for sound in sounds[1:]:
-        word += f"'{sound}" if sound[:1] in "aoe" else sound
+        word += f"'{sound}" if plain(sound)[:1] in "aoe" else sound
     return word
 
 

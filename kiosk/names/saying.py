@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from kiosk.names.normalising import is_han, normalise, plain
-from kiosk.names.readings import parts, surname_readings
+from kiosk.names.readings import joined, parts, surname_readings
 
 
 @lru_cache(256)
@@ -22,7 +22,7 @@ def said(name: str) -> str:
             readings = [_toned(part, sounds) for sounds in surname_readings(part)]
             words.append("/".join(one.capitalize() for one in readings))
         elif is_han(part):
-            words.append(_joined(_in_context(part)).capitalize())
+            words.append(joined(_in_context(part)).capitalize())
     return " ".join(words)
 
 
@@ -37,7 +37,7 @@ def _toned(part: str, sounds: tuple[str, ...]) -> str:
     for wanted, choices in zip(sounds, found, strict=True):
         fits = (choice for choice in choices if _toneless(choice) == wanted)
         chosen.append(next(fits, wanted.replace("v", "ü")))
-    return _joined(chosen)
+    return joined(chosen)
 
 
 def _in_context(given: str) -> list[str]:
@@ -48,11 +48,3 @@ def _in_context(given: str) -> list[str]:
 
 def _toneless(sound: str) -> str:
     return plain(sound.translate(str.maketrans("üǖǘǚǜ", "vvvvv")))
-
-
-def _joined(sounds: list[str]) -> str:
-    """Syllables in one word; an apostrophe where the next one begins with a vowel."""
-    word = sounds[0]
-    for sound in sounds[1:]:
-        word += f"'{sound}" if plain(sound)[:1] in "aoe" else sound
-    return word

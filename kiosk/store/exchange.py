@@ -16,10 +16,10 @@ from sqlmodel import col, delete, select, update
 from kiosk.services.ports.sync import Feed
 from kiosk.store.complaints import translated
 from kiosk.store.database import READ
-from kiosk.store.fact_messages import message_from, values_of
 from kiosk.store.projection import Projection
 from kiosk.store.tables import ClockRow, FactRow, OutboxRow, ParkedRow, PersonalRow, SyncRow
 from kiosk.wire.chain import chained
+from kiosk.wire.fact_columns import columns_of, message_from
 from kiosk.wire.facts import FactMessage, Numbered, Refusal
 from kiosk.wire.whole_facts import fact_from
 
@@ -67,7 +67,7 @@ class Exchange:
             .limit(limit)
         )
         with self._reading() as rows:
-            return tuple(message_from(row, said) for row, said in rows.exec(waiting))
+            return tuple(message_from(row, said or "") for row, said in rows.exec(waiting))
 
     def unsent(self) -> int:
         with self._reading() as rows:
@@ -155,7 +155,8 @@ class Exchange:
             )
             with self._reading() as rows:
                 found = [
-                    (message_from(one, said), number) for one, said, number in rows.exec(following)
+                    (message_from(one, said or ""), number)
+                    for one, said, number in rows.exec(following)
                 ]
             if not found:
                 return
@@ -189,7 +190,7 @@ class Exchange:
         if not new:
             return new
         connection = rows.connection()
-        connection.execute(insert(FactRow).on_conflict_do_nothing(), [values_of(m) for m in new])
+        connection.execute(insert(FactRow).on_conflict_do_nothing(), [columns_of(m) for m in new])
         said = [{"fact": m.id.bytes, "body": m.personal} for m in new if m.personal]
         if said:
             connection.execute(insert(PersonalRow).on_conflict_do_nothing(), said)

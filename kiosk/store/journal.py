@@ -201,8 +201,7 @@ class FactsFile:
             return frozenset(UUID(bytes=ticket) for ticket in rows.exec(query) if ticket)
 
     def unsent(self) -> int:
-        with self._reading() as rows:
-            return rows.exec(select(func.count()).where(col(OutboxRow.reached) == 0)).one()
+        return self.exchange.unsent()
 
     def clock(self) -> ClockQuality:
         with self._reading() as rows:

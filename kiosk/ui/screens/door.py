@@ -53,8 +53,7 @@ class Door(QWidget):
         self.refresh()
 
     def _build(self) -> None:
-        self._name, self._place = FittedLabel(align=Qt.AlignmentFlag.AlignLeft), QLabel()
-        self._place.setProperty("role", "quiet")
+        self._name = FittedLabel(align=Qt.AlignmentFlag.AlignLeft)
         self._switch = QPushButton()
         self._switch.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # a scanner's Enter must not press it
         self._switch.clicked.connect(self._languages.toggle)
@@ -214,7 +213,6 @@ class Band(QWidget):
         ):
             label.set_type(px(size), "#FFFFFF")
             label.set_text(text)
-            label.setVisible(bool(text))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -111,7 +111,6 @@ class KeyPage(QWidget):
         ):
             label.set_type(px(size), colour)
             label.set_text(text)
-            label.setVisible(bool(text))
         for key, words in ((BACK, view.back), (OTHER, view.other), (DONE, view.done)):
             self._buttons[key].setText(words)
             self._buttons[key].setVisible(bool(words))

@@ -1,13 +1,13 @@
-"""Facts between facts.db and the wire."""
+"""Facts between the wire and a table: facts.db's and the hub's name their columns alike."""
 
+from typing import Any
 from uuid import UUID
 
-from kiosk.store.tables import FactRow
 from kiosk.wire.facts import FactMessage
 
 
-def message_from(row: FactRow, said: str | None) -> FactMessage:
-    """The row as it travels; `said` is what is personal of it, None where that was forgotten."""
+def message_from(row: Any, personal: str) -> FactMessage:  # noqa: ANN401  a row of either table
+    """The row as it travels; it was a message when it was written."""
     return FactMessage.model_construct(
         id=UUID(bytes=row.id),
         station=row.station,
@@ -19,13 +19,13 @@ def message_from(row: FactRow, said: str | None) -> FactMessage:
         kind=row.kind,
         ticket=UUID(bytes=row.ticket) if row.ticket else None,
         body=row.body,
-        personal=said or "",
+        personal=personal,
         by=row.by_staff,
     )
 
 
-def values_of(message: FactMessage) -> dict[str, object]:
-    """The columns of a fact that came."""
+def columns_of(message: FactMessage) -> dict[str, object]:
+    """The columns of a fact that came, but for what is personal of it."""
     return {
         "id": message.id.bytes,
         "station": message.station,
